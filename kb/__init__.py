@@ -1,0 +1,1 @@
+"""Madoguchi's library: reads `questions/` and `translations/`, answers questions. It knows no web."""

@@ -1,0 +1,141 @@
+"""Reading `questions/` into `Content`: every file, every problem, nothing half-done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from kb.content import checks
+from kb.content.checks import PlacedEntry, PlacedRecord
+from kb.content.problems import Problem
+from kb.content.store import Content, EntryVersion
+from kb.content.yaml_reader import Document, Loc, parse, read_yaml
+from kb.model import Change, Concept, Contact, Entry, Fact, Identified, Law, Record, Topic
+
+NOT_TOPICS = frozenset({"flows"})
+"""Folders of `questions/` that hold something else than entries."""
+
+R = TypeVar("R", bound=Record)
+N = TypeVar("N", bound=Identified)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The content as read. `content` is None when a problem stands in the way of using it."""
+
+    content: Content | None
+    problems: tuple[Problem, ...]
+
+
+def load_content(root: Path) -> Loaded:
+    """Read, validate and check everything under `root/questions`. Never raises for bad content."""
+    reading = _Reading(root)
+    topics = reading.records("topics", Topic)
+    facts = reading.records("facts", Fact)
+    laws = reading.records("laws", Law)
+    contacts = reading.records("contacts", Contact)
+    concepts = reading.records("concepts", Concept)
+    changes = reading.records("changes", Change)
+    redirects = reading.redirects()
+    entries = reading.entries()
+    content = Content(
+        topics=_by_id(topics),
+        facts=_by_id(facts),
+        laws=_by_id(laws),
+        contacts=_by_id(contacts),
+        concepts=_by_id(concepts),
+        changes=tuple(placed.record for placed in changes),
+        redirects=redirects,
+        versions=_versions(entries),
+    )
+    problems = reading.problems
+    problems += checks.duplicate_ids([*topics], [*facts], [*laws], [*contacts], [*concepts])
+    problems += checks.check_facts(facts, content)
+    problems += checks.check_records(laws, concepts, content)
+    problems += checks.check_redirects(reading.redirects_document, content)
+    for placed in entries:
+        problems += checks.check_entry(placed, content)
+    problems += checks.check_versions(entries)
+    found = tuple(sorted(set(problems)))
+    return Loaded(None if found else content, found)
+
+
+class _Reading:
+    """Reads one data root and gathers the problems on the way."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.folder = root / "questions"
+        self.problems: list[Problem] = []
+        self.redirects_document = Document("questions/redirects.yaml", {}, (), {})
+
+    def records(self, name: str, model: type[R]) -> list[PlacedRecord[R]]:
+        """Read a file that is a list of records."""
+        document = self._document(self.folder / f"{name}.yaml")
+        if document.data is None:
+            return []
+        if not isinstance(document.data, list):
+            self.problems.append(document.problem((), "is no list", "start each record with `- `"))
+            return []
+        return [
+            PlacedRecord(record, document, (place,))
+            for place in range(len(document.data))
+            if (record := self._parse(document, model, (place,))) is not None
+        ]
+
+    def redirects(self) -> Mapping[str, str]:
+        """Read the mapping of old ids to new ones."""
+        document = self._document(self.folder / "redirects.yaml")
+        if document.data is None:
+            return {}
+        if not isinstance(document.data, dict) or not all(isinstance(v, str) for v in document.data.values()):
+            self.problems.append(document.problem((), "is no mapping of ids", "write `old-id: new-id`"))
+            return {}
+        self.redirects_document = document
+        return {old: str(new) for old, new in document.data.items()}
+
+    def entries(self) -> list[PlacedEntry]:
+        """Read every entry file."""
+        found = []
+        for path in sorted(self.folder.glob("*/*")):
+            if path.parent.name in NOT_TOPICS or path.name.startswith("."):
+                continue
+            if path.suffix != ".yaml":
+                name = path.relative_to(self.root).as_posix()
+                self.problems.append(
+                    Problem(name, 1, "is no entry file", "name it `<id>.yaml`, or move it away")
+                )
+                continue
+            document = self._document(path)
+            if document.data is None:
+                continue
+            entry = self._parse(document, Entry, ())
+            if entry is not None:
+                found.append(PlacedEntry(entry, document, path.stem, path.parent.name))
+        return found
+
+    def _document(self, path: Path) -> Document:
+        document = read_yaml(path, self.root)
+        self.problems += document.problems
+        return document
+
+    def _parse(self, document: Document, model: type[R], loc: Loc) -> R | None:
+        record, problems = parse(document, model, loc)
+        self.problems += problems
+        return record
+
+
+def _by_id(placed: Iterable[PlacedRecord[N]]) -> dict[str, N]:
+    return {one.record.id: one.record for one in placed}
+
+
+def _versions(entries: Iterable[PlacedEntry]) -> dict[str, tuple[EntryVersion, ...]]:
+    versions: dict[str, list[EntryVersion]] = {}
+    for placed in entries:
+        versions.setdefault(placed.entry.id, []).append(EntryVersion(placed.stem, placed.entry))
+    return {
+        entry_id: tuple(sorted(found, key=lambda version: version.entry.in_force.from_))
+        for entry_id, found in versions.items()
+    }

@@ -1,0 +1,80 @@
+"""The errors that callers of the library meet. Each says what was asked and what can be asked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+class MadoguchiError(Exception):
+    """The base of all errors that `kb` raises on purpose."""
+
+
+class ContentError(MadoguchiError):
+    """The content cannot be used; `problems` tells volunteers what to mend."""
+
+    def __init__(self, problems: tuple[object, ...]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+class UnknownLanguage(MadoguchiError):
+    """No language has this code or alias."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"unknown language: {code}")
+        self.code = code
+
+
+class UnknownTopic(MadoguchiError):
+    """No topic has this id."""
+
+    def __init__(self, topic_id: str) -> None:
+        super().__init__(f"unknown topic: {topic_id}")
+        self.topic_id = topic_id
+
+
+class UnknownEntry(MadoguchiError):
+    """No entry has this id, and none ever had."""
+
+    def __init__(self, entry_id: str) -> None:
+        super().__init__(f"unknown entry: {entry_id}")
+        self.entry_id = entry_id
+
+
+class EntryMoved(MadoguchiError):
+    """The entry has another id now."""
+
+    def __init__(self, entry_id: str, new_id: str) -> None:
+        super().__init__(f"entry {entry_id} is now {new_id}")
+        self.entry_id = entry_id
+        self.new_id = new_id
+
+
+class EntryOnHold(MadoguchiError):
+    """The entry was taken away while a doubt is cleared; `reason` is for readers."""
+
+    def __init__(self, entry_id: str, reason: str, language: str) -> None:
+        super().__init__(f"entry {entry_id} is on hold: {reason}")
+        self.entry_id = entry_id
+        self.reason = reason
+        self.language = language
+
+
+class NotRecorded(MadoguchiError):
+    """The entry exists, but not for this day."""
+
+    def __init__(self, entry_id: str, on: date, spans: tuple[tuple[date, date | None], ...]) -> None:
+        super().__init__(f"entry {entry_id} is not recorded for {on.isoformat()}")
+        self.entry_id = entry_id
+        self.on = on
+        self.spans = spans
+
+
+class DayOutOfRange(MadoguchiError):
+    """A day that cannot be asked for."""
+
+    def __init__(self, on: date, first: date, last: date) -> None:
+        super().__init__(f"day out of range: {on.isoformat()} ({first.isoformat()} to {last.isoformat()})")
+        self.on = on
+        self.first = first
+        self.last = last

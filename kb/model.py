@@ -1,0 +1,426 @@
+"""What the data files may say: entries, facts, laws, contacts, topics, concepts, languages.
+
+Everything here is typed, frozen and reads no file. Every scalar arrives as text (see
+`kb.content.yaml_reader`) and is converted by these models, so `on`, `no` and `012` have no traps.
+The field names are the keys that a volunteer types; `docs/writing-entries.md` explains them.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    StringConstraints,
+    TypeAdapter,
+    model_validator,
+)
+
+MAX_TEXT = 4_000
+"""Characters in one field; longer is a document and no answer."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT)]
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+
+_HTTP_URL: TypeAdapter[HttpUrl] = TypeAdapter(HttpUrl)
+
+
+def _checked_url(value: object) -> object:
+    """Return `value` unchanged if it is an http(s) address; pydantic's own type would rewrite it."""
+    _HTTP_URL.validate_python(value)
+    return value
+
+
+Url = Annotated[str, BeforeValidator(_checked_url), StringConstraints(max_length=500)]
+
+
+def _one_or_many(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many)]
+"""One id or a list of ids."""
+
+
+class Record(BaseModel):
+    """The base of every record: unknown keys are errors, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Identified(Record):
+    """A record with a permanent id."""
+
+    id: Id
+
+
+class Pair(Record):
+    """A text in both reference languages, written together."""
+
+    ja: Text
+    en: Text
+
+
+class Item(Identified, Pair):
+    """One step, thing to bring or note. The id stays when items are added or moved."""
+
+
+class Ways(Record):
+    """Several texts for each reference language."""
+
+    ja: tuple[Text, ...] = ()
+    en: tuple[Text, ...] = ()
+
+
+class InForce(Record):
+    """The days on which something is the law: `from` and `until` both count."""
+
+    from_: date = Field(alias="from")
+    until: date | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.until is not None and self.until < self.from_:
+            raise ValueError("`until` lies before `from`; swap them or mend the year")
+        return self
+
+    def includes(self, day: date) -> bool:
+        """Return whether the rule is in force on `day`."""
+        return self.from_ <= day and (self.until is None or day <= self.until)
+
+
+class Confidence(StrEnum):
+    """How strong the source of a statement is; readers see it."""
+
+    OFFICIAL = "official"
+    SECONDARY = "secondary"
+    UNVERIFIED = "unverified"
+
+
+class LegalBasis(Record):
+    """The provision that a statement rests on.
+
+    `article` is written as in the English translation of the Act: `19-12(1)`, `22-4(1)(v)`,
+    `supplementary 60`, `appended-table 1`. Without it the whole law is meant.
+    """
+
+    law: Id
+    article: (
+        Annotated[
+            str,
+            StringConstraints(
+                pattern=r"^(supplementary |appended-table )?[0-9]+(-[0-9]+)*(\([0-9]+\))?(\([ivxl]+\))?$"
+            ),
+        ]
+        | None
+    ) = None
+
+
+class Source(Record):
+    """A page that was read, and the day on which it was seen."""
+
+    url: Url
+    title: Text
+    seen: date
+
+
+class Review(Record):
+    """The named person who stands behind a text, bound to the text that they read."""
+
+    by: Text
+    role: Text
+    date: date
+    text: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+
+
+class Entry(Identified):
+    """One question that a person would ask, and its answer."""
+
+    topic: Id
+    audience: tuple[Literal["migrant", "officer"], ...] = Field(min_length=1)
+    in_force: InForce
+    checked: date
+    hold: Pair | None = None
+    question: Pair
+    also_asked: Ways = Ways()
+    answer: Pair
+    steps: tuple[Item, ...] = ()
+    bring: tuple[Item, ...] = ()
+    where: Pair | None = None
+    deadline: Ids = ()
+    fee: Ids = ()
+    penalty: Ids = ()
+    notes: tuple[Item, ...] = ()
+    for_officers: tuple[Item, ...] = ()
+    legal_basis: tuple[LegalBasis, ...] = Field(min_length=1)
+    sources: tuple[Source, ...] = Field(min_length=1)
+    confidence: Confidence
+    review: Literal["drafted"] | Review = "drafted"
+    related: tuple[Id, ...] = ()
+    contacts: tuple[Id, ...] = ()
+    concepts: tuple[Id, ...] = Field(min_length=1)
+
+
+ITEM_FIELDS = ("steps", "bring", "notes", "for_officers")
+"""The fields of an entry that are lists of items, in reading order."""
+
+FACT_FIELDS = ("deadline", "fee", "penalty")
+"""The fields of an entry that name facts."""
+
+
+class Unit(StrEnum):
+    """Units of a duration."""
+
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Duration(Record):
+    """A length of time as the law counts it; written `14 days` or `1 year`."""
+
+    number: int = Field(ge=1, le=10_000)
+    unit: Unit
+
+
+def _duration_from_text(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    match = re.fullmatch(r"(\d+) (hour|day|week|month|year)s?", value)
+    if match is None:
+        raise ValueError("write a duration as `14 days`, `3 months`, `1 year`, `28 hours`")
+    return {"number": match[1], "unit": match[2]}
+
+
+DurationText = Annotated[
+    Duration,
+    BeforeValidator(_duration_from_text, json_schema_input_type=str),
+]
+
+
+class Choice(Identified):
+    """A row or a column of a table."""
+
+    label: Pair
+
+
+class MoneyRange(Record):
+    """An amount of yen that lies between two bounds, both possible."""
+
+    of: Literal["money"]
+    min: int = Field(ge=0)
+    max: int = Field(ge=0)
+
+
+class DurationRange(Record):
+    """A length of time that lies between two bounds, both possible."""
+
+    of: Literal["duration"]
+    min: DurationText
+    max: DurationText
+
+
+class Table(Record):
+    """Amounts of yen that depend on two things, for example the period granted and the way to apply."""
+
+    rows: tuple[Choice, ...] = Field(min_length=1)
+    columns: tuple[Choice, ...] = Field(min_length=1)
+    cells: dict[Id, dict[Id, Annotated[int, Field(ge=0)]]]
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        rows, columns = {row.id for row in self.rows}, {column.id for column in self.columns}
+        for row in sorted(rows | set(self.cells)):
+            found = set(self.cells.get(row, {}))
+            if row not in rows or found != columns:
+                raise ValueError(
+                    f"row `{row}` has cells {sorted(found)} for columns {sorted(columns)}; "
+                    "give every row in `rows` one cell a column"
+                )
+        return self
+
+
+FACT_TYPES = ("money", "duration", "age", "count", "date", "percent", "range", "table")
+
+
+class FactValue(Record):
+    """A value from one day on. Exactly one of the keys in `FACT_TYPES` says its type and its value.
+
+    `from` may be left out of the first value of a fact where only `recorded_from` is known.
+    The value holds until the next one begins, the last one until its `until` if it has one.
+    """
+
+    from_: date | None = Field(default=None, alias="from")
+    until: date | None = None
+    money: Annotated[int, Field(ge=0)] | None = None
+    duration: DurationText | None = None
+    age: Annotated[int, Field(ge=0, le=150)] | None = None
+    count: Annotated[int, Field(ge=0)] | None = None
+    date_: date | None = Field(default=None, alias="date")
+    percent: Annotated[float, Field(ge=0, le=100)] | None = None
+    range: Annotated[MoneyRange | DurationRange, Field(discriminator="of")] | None = None
+    table: Table | None = None
+    basis: tuple[LegalBasis, ...] = ()
+    sources: tuple[Source, ...] = Field(min_length=1)
+    confidence: Confidence
+
+    @property
+    def type(self) -> str:
+        """Return the type of the value, one of `FACT_TYPES`."""
+        return next(name for name in FACT_TYPES if self._of_type(name) is not None)
+
+    @property
+    def value(self) -> Any:
+        """Return the value itself: int, float, date, Duration, a range or a Table."""
+        return self._of_type(self.type)
+
+    def _of_type(self, name: str) -> Any:
+        return getattr(self, "date_" if name == "date" else name)
+
+    @model_validator(mode="after")
+    def _one_type(self) -> Self:
+        given = [name for name in FACT_TYPES if self._of_type(name) is not None]
+        if len(given) != 1:
+            raise ValueError(
+                f"has {len(given)} values ({', '.join(given) or 'none'}); "
+                f"write exactly one of {', '.join(FACT_TYPES)}"
+            )
+        return self
+
+
+class DecidedBy(StrEnum):
+    """Which day decides the value that counts for a person."""
+
+    TODAY = "today"
+    APPLICATION = "application"
+    EVENT = "event"
+    PERMISSION = "permission"
+
+
+class Fact(Identified):
+    """A number that the law sets, through time."""
+
+    label: Pair
+    decided_by: DecidedBy
+    recorded_from: date
+    counts_from: Pair | None = None
+    values: tuple[FactValue, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        starts = [value.from_ for value in self.values]
+        if any(start is None for start in starts[1:]):
+            raise ValueError("only the first value may leave out `from`")
+        days = [start for start in starts if start is not None]
+        if any(later <= earlier for earlier, later in itertools.pairwise(days)):
+            raise ValueError("the values overlap: put them in the order of `from`, each day once")
+        if any(value.until is not None for value in self.values[:-1]):
+            raise ValueError("only the last value may have `until`; a later value ends the one before")
+        last = self.values[-1]
+        if last.until is not None and last.until < (last.from_ or self.recorded_from):
+            raise ValueError("`until` lies before the value begins")
+        return self
+
+
+class Amendment(Identified):
+    """A change of a law: the base of the public timeline."""
+
+    number: Pair
+    promulgated: date | None = None
+    in_force: date
+    changed: Pair
+    sources: tuple[Source, ...] = Field(min_length=1)
+    confidence: Confidence
+
+
+class Law(Identified):
+    """A law, ordinance or notice."""
+
+    name: Pair
+    number: Pair | None = None
+    abbreviations: Ways = Ways()
+    url: Url
+    url_en: Url | None = None
+    amendments: tuple[Amendment, ...] = ()
+
+
+class Contact(Identified):
+    """A body that people can ask.
+
+    `phone_to_check` marks a number that is shown as "to be checked", with the day it was seen.
+    `languages` are codes; `emergency` bodies come first where there is danger.
+    """
+
+    name: Pair
+    phone: Annotated[str, StringConstraints(pattern=r"^[#0-9][0-9-]*$", max_length=20)] | None = None
+    phone_to_check: bool = False
+    url: Url | None = None
+    hours: Pair | None = None
+    languages: tuple[LanguageCode, ...] = ()
+    cost: Pair | None = None
+    who: Pair
+    area: Pair
+    emergency: bool = False
+    sources: tuple[Source, ...] = Field(min_length=1)
+    confidence: Confidence
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Self:
+        if self.phone is None and self.url is None:
+            raise ValueError("has neither `phone` nor `url`; give one way to reach it")
+        return self
+
+
+class Topic(Identified):
+    """A group of entries that a migrant would recognise."""
+
+    name: Pair
+    about: Pair
+
+
+class ConceptKind(StrEnum):
+    """What a concept is for: matching an entry, or steering the chat."""
+
+    THING = "thing"
+    ACTION = "action"
+    PERSON = "person"
+    FACET = "facet"
+    DANGER = "danger"
+    TALK = "talk"
+
+
+class Concept(Identified):
+    """Something people ask about, free of any language; words for it are in the lexicons."""
+
+    kind: ConceptKind
+    broader: tuple[Id, ...] = ()
+    opposes: tuple[Id, ...] = ()
+
+
+class Weight(StrEnum):
+    """How much a change of a source text matters to its translations."""
+
+    TYPO = "typo"
+    MEANING = "meaning"
+    LAW = "law"
+
+
+class Change(Record):
+    """The weight of one change of one source text, by key and by the digests before and after."""
+
+    key: Annotated[str, StringConstraints(min_length=3, max_length=200)]
+    from_: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")] = Field(alias="from")
+    to: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+    weight: Weight
+    why: Text

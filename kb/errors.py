@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kb.content.problems import Problem
 
 
 class MadoguchiError(Exception):
@@ -12,7 +16,7 @@ class MadoguchiError(Exception):
 class ContentError(MadoguchiError):
     """The content cannot be used; `problems` tells volunteers what to mend."""
 
-    def __init__(self, problems: tuple[object, ...]) -> None:
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
 
@@ -78,3 +82,7 @@ class DayOutOfRange(MadoguchiError):
         self.on = on
         self.first = first
         self.last = last
+
+
+class IndexNotBuilt(MadoguchiError):
+    """The search indexes are missing or out of date, and cannot be written; the message says why and what to do."""

@@ -47,7 +47,9 @@ def _one_or_many(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many)]
+Ids = Annotated[
+    tuple[Id, ...], BeforeValidator(_one_or_many, json_schema_input_type=Id | tuple[Id, ...])
+]
 """One id or a list of ids."""
 
 
@@ -308,13 +310,30 @@ class DecidedBy(StrEnum):
     PERMISSION = "permission"
 
 
+class Counting(StrEnum):
+    """How a period runs from its event, where the last day to act may be computed from it.
+
+    After the event's day: the Civil Code, art. 140. From the event's day: the Family Register Act, art. 43(1).
+    """
+
+    AFTER_EVENT_DAY = "after-event-day"
+    FROM_EVENT_DAY = "from-event-day"
+
+
 class Fact(Identified):
-    """A number that the law sets, through time."""
+    """A number that the law sets, through time.
+
+    Only a fact with `counting` has a last day to act: a time after which an office *may* do something, or
+    a time before an event, has `counts_from` perhaps, but nobody may be told that they have until then.
+    `event` are the concepts by which people name the event: a day is counted from only beside one of them.
+    """
 
     label: Pair
     decided_by: DecidedBy
     recorded_from: date
     counts_from: Pair | None = None
+    counting: Counting | None = None
+    event: Ids = ()
     values: tuple[FactValue, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -330,6 +349,18 @@ class Fact(Identified):
         last = self.values[-1]
         if last.until is not None and last.until < (last.from_ or self.recorded_from):
             raise ValueError("`until` lies before the value begins")
+        return self
+
+    @model_validator(mode="after")
+    def _countable(self) -> Self:
+        if self.counting is None:
+            return self
+        if self.counts_from is None:
+            raise ValueError("has `counting`, but `counts_from` does not say from which event")
+        if not self.event:
+            raise ValueError("has `counting`, but `event` does not name the concepts of the event")
+        if any(value.duration is None or value.duration.unit is Unit.HOUR for value in self.values):
+            raise ValueError("has `counting`, but a value is no duration in days, weeks, months or years")
         return self
 
 
@@ -406,6 +437,21 @@ class Concept(Identified):
     kind: ConceptKind
     broader: tuple[Id, ...] = ()
     opposes: tuple[Id, ...] = ()
+
+
+class Danger(Identified):
+    """What comes first when somebody is in danger. The id is that of the danger's concept.
+
+    Shown are `first`, in every language, because a life may hang on them; then those of `contacts` that
+    speak the visitor's language, then the others, each in the order written; then `entry`. Bodies in
+    `may_report` may pass on that somebody has no status: people who say so are shown them last, and never
+    without being told.
+    """
+
+    first: Ids = ()
+    contacts: Ids = Field(min_length=1)
+    may_report: Ids = ()
+    entry: Id | None = None
 
 
 class Weight(StrEnum):

@@ -17,6 +17,8 @@ from kb.model import (
     FACT_FIELDS,
     ITEM_FIELDS,
     Concept,
+    ConceptKind,
+    Danger,
     Entry,
     Fact,
     Identified,
@@ -129,6 +131,8 @@ def check_facts(facts: Iterable[PlacedRecord[Fact]], content: Content) -> Iterat
             yield document.problem((*placed.loc, "recorded_from"), what, remedy)
         for place, value in enumerate(fact.values):
             yield from _check_basis(document, (*placed.loc, "values", place), "basis", value.basis, content)
+        event = (*placed.loc, "event")
+        yield from _unknown(document, event, fact.event, content.concepts, "concept", None)
 
 
 def check_records(
@@ -144,6 +148,32 @@ def check_records(
             ids = getattr(concept.record, field)
             loc = (*concept.loc, field)
             yield from _unknown(concept.document, loc, ids, content.concepts, "concept", None)
+
+
+def check_dangers(
+    dangers: Sequence[PlacedRecord[Danger]], concepts: Sequence[PlacedRecord[Concept]], content: Content
+) -> Iterator[Problem]:
+    """Yield the problems of dangers: unknown ids, and a danger concept for which nobody is named."""
+    kinds = {concept.record.id: concept.record.kind for concept in concepts}
+    known = {one: kind for one, kind in kinds.items() if kind is ConceptKind.DANGER}
+    for danger in dangers:
+        document, record = danger.document, danger.record
+        yield from _unknown(
+            document, (*danger.loc, "id"), [record.id], known, "concept of kind `danger`", None
+        )
+        for field in ("first", "contacts", "may_report"):
+            ids = getattr(record, field)
+            yield from _unknown(document, (*danger.loc, field), ids, content.contacts, "contact", None)
+        if record.entry is not None:
+            yield from _unknown(
+                document, (*danger.loc, "entry"), [record.entry], content.versions, "entry", None
+            )
+    named = {danger.record.id for danger in dangers}
+    for concept in concepts:
+        if concept.record.kind is ConceptKind.DANGER and concept.record.id not in named:
+            what = f"nobody is named for the danger `{concept.record.id}`"
+            remedy = "add it to questions/dangers.yaml with the contacts in their order"
+            yield concept.document.problem((*concept.loc, "id"), what, remedy)
 
 
 def check_redirects(document: Document, content: Content) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -12,7 +12,7 @@ from kb.content.checks import PlacedEntry, PlacedRecord
 from kb.content.problems import Problem
 from kb.content.store import Content, EntryVersion
 from kb.content.yaml_reader import Document, Loc, parse, read_yaml
-from kb.model import Change, Concept, Contact, Entry, Fact, Identified, Law, Record, Topic
+from kb.model import Change, Concept, Contact, Danger, Entry, Fact, Identified, Law, Record, Topic
 
 NOT_TOPICS = frozenset({"flows"})
 """Folders of `questions/` that hold something else than entries."""
@@ -37,9 +37,12 @@ def load_content(root: Path) -> Loaded:
     laws = reading.records("laws", Law)
     contacts = reading.records("contacts", Contact)
     concepts = reading.records("concepts", Concept)
+    dangers = reading.dangers()
     changes = reading.records("changes", Change)
     redirects = reading.redirects()
     entries = reading.entries()
+    if reading.unreadable:
+        return Loaded(None, tuple(sorted(set(reading.problems))))  # all else would only seem unknown
     content = Content(
         topics=_by_id(topics),
         facts=_by_id(facts),
@@ -48,17 +51,19 @@ def load_content(root: Path) -> Loaded:
         concepts=_by_id(concepts),
         changes=tuple(placed.record for placed in changes),
         redirects=redirects,
+        dangers=_by_id(dangers),
         versions=_versions(entries),
     )
     problems = reading.problems
-    problems += checks.duplicate_ids([*topics], [*facts], [*laws], [*contacts], [*concepts])
+    problems += checks.duplicate_ids([*topics], [*facts], [*laws], [*contacts], [*concepts], [*dangers])
     problems += checks.check_facts(facts, content)
     problems += checks.check_records(laws, concepts, content)
+    problems += checks.check_dangers(dangers, concepts, content)
     problems += checks.check_redirects(reading.redirects_document, content)
     for placed in entries:
         problems += checks.check_entry(placed, content)
     problems += checks.check_versions(entries)
-    found = tuple(sorted(set(problems)))
+    found = tuple(sorted(set(reading.without_echoes(problems))))
     return Loaded(None if found else content, found)
 
 
@@ -69,21 +74,37 @@ class _Reading:
         self.root = root
         self.folder = root / "questions"
         self.problems: list[Problem] = []
+        self.unreadable = False
+        self.broken_ids: set[str] = set()
         self.redirects_document = Document("questions/redirects.yaml", {}, (), {})
 
     def records(self, name: str, model: type[R]) -> list[PlacedRecord[R]]:
         """Read a file that is a list of records."""
         document = self._document(self.folder / f"{name}.yaml")
         if document.data is None:
+            self.unreadable = True
             return []
         if not isinstance(document.data, list):
             self.problems.append(document.problem((), "is no list", "start each record with `- `"))
             return []
-        return [
-            PlacedRecord(record, document, (place,))
-            for place in range(len(document.data))
-            if (record := self._parse(document, model, (place,))) is not None
-        ]
+        found = []
+        for place, raw in enumerate(document.data):
+            record = self._parse(document, model, (place,))
+            if record is not None:
+                found.append(PlacedRecord(record, document, (place,)))
+            elif isinstance(raw, dict):
+                self.broken_ids.add(str(raw.get("id")))
+        return found
+
+    def dangers(self) -> list[PlacedRecord[Danger]]:
+        """Read what comes first in danger; content that knows no danger needs no such file."""
+        exists = (self.folder / "dangers.yaml").exists()
+        return self.records("dangers", Danger) if exists else []
+
+    def without_echoes(self, problems: Iterable[Problem]) -> Iterator[Problem]:
+        """Yield the problems but those that only say that a broken record is unknown elsewhere."""
+        echoes = tuple(f"`{broken}` is no " for broken in self.broken_ids)
+        return (problem for problem in problems if not problem.what.startswith(echoes))
 
     def redirects(self) -> Mapping[str, str]:
         """Read the mapping of old ids to new ones."""

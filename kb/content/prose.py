@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from calendar import month_name
 
-_JAPANESE_UNIT = r"(?:日|週間|[かカヶケヵ箇]月|年|歳|才|円|時間|分の|パーセント|%|%)"
+_JAPANESE_YEAR = r"年(?!法律|政令|省令|法務省令|改正|告示|通知)"
+_JAPANESE_UNIT = rf"(?:日|週間|[かカヶケヵ箇]月|{_JAPANESE_YEAR}|歳|才|円|時間|分の|パーセント|%|%)"
 _JAPANESE = re.compile(
     rf"(?<!第)[0-9０-９][0-9０-９,，.]*\s*(?:万|億)?\s*{_JAPANESE_UNIT}"
-    r"|[一二三四五六七八九十百千]+(?:日以内|日間|週間|[かカヶケヵ箇]月|年以|年間|年未満|歳|万円|円|時間)"
+    r"|(?<!新)[一二三四五六七八九十百千]+(?:日以内|日間|週間|[かカヶケヵ箇]月|年以|年間|年未満|歳|万円|円|時間)"
     r"|半年"
 )
 _ENGLISH_NUMBER = (
@@ -27,7 +28,7 @@ _ENGLISH = re.compile(
 def number_in_prose(text: str, language: str) -> str | None:
     """Return the first number with a unit in a Japanese (`ja`) or English (`en`) text, or None.
 
-    Article numbers (第19条), counts of papers and form names are no numbers of the law.
+    Article numbers (第19条) and numbers of laws (平成21年法律第79号) are names; counts of papers are plain words.
     """
     match = (_JAPANESE if language == "ja" else _ENGLISH).search(text)
     return match[0] if match else None

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from kb.languages.language import Language
-from kb.model import Change, Concept, Contact, Entry, Fact, Law, Topic
+from kb.model import Change, Concept, Contact, Danger, Entry, Fact, Law, Topic
 
 _FILES: dict[str, Any] = {
     "entry": Entry,
@@ -18,6 +18,7 @@ _FILES: dict[str, Any] = {
     "laws": list[Law],
     "contacts": list[Contact],
     "concepts": list[Concept],
+    "dangers": list[Danger],
     "changes": list[Change],
     "redirects": dict[str, str],
     "language": Language,

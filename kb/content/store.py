@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from kb.errors import EntryMoved, NotRecorded, UnknownEntry
-from kb.model import Change, Concept, Contact, Entry, Fact, FactValue, Law, Topic
+from kb.model import Change, Concept, Contact, Danger, Entry, Fact, FactValue, Law, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Content:
     concepts: Mapping[str, Concept]
     changes: tuple[Change, ...]
     redirects: Mapping[str, str]
+    dangers: Mapping[str, Danger]
     versions: Mapping[str, tuple[EntryVersion, ...]]
     _timelines: dict[str, tuple[DatedValue, ...]] = field(default_factory=dict, compare=False)
 

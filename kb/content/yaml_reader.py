@@ -207,7 +207,10 @@ def _model_problems(
     document: Document, model: type[BaseModel], loc: Loc, error: ValidationError
 ) -> list[Problem]:
     problems = []
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    for detail in details:
+        if detail["type"] == "too_short" and any(_within(other["loc"], detail["loc"]) for other in details):
+            continue  # pydantic counts only the items that are good
         where = _existing(document, loc, detail["loc"])
         key = str(detail["loc"][-1]) if detail["loc"] else model.__name__
         what, remedy = _REMEDIES.get(detail["type"], ("`{key}`: {message}", "see docs/writing-entries.md"))
@@ -224,6 +227,10 @@ def _model_problems(
         }
         problems.append(document.problem(where, what.format(**words), remedy.format(**words)))
     return sorted(set(problems))
+
+
+def _within(inner: tuple[int | str, ...], outer: tuple[int | str, ...]) -> bool:
+    return len(inner) > len(outer) and inner[: len(outer)] == outer
 
 
 def _existing(document: Document, loc: Loc, inner: tuple[int | str, ...]) -> Loc:

@@ -18,6 +18,8 @@ from kb.content.prose import number_in_prose
         ("ja", "2012年7月9日から", "2012年"),
         ("ja", "一人で行けます。", None),
         ("ja", "第19条の12の届出", None),
+        ("ja", "平成21年法律第79号の附則", None),
+        ("ja", "平成21年から", "21年"),
         ("ja", "写真を1枚持っていきます。", None),
         ("ja", "${address-notice-deadline}以内に届け出ます。", None),
         ("en", "within 14 days", "14 days"),

@@ -1,0 +1,181 @@
+"""Text into the tokens that are indexed and looked up: one pure function for all languages.
+
+- words of spaced scripts: the whole word, and its 4-grams, so that endings, compounds and typos still meet;
+- Han, Kana and Hangul: 2-grams of each run; Thai, Lao, Khmer and Burmese: 4-grams of each run. Spaces
+  inside such a run do not count: people set them, or not, as they like;
+- Vietnamese: syllables with and without marks, and pairs of syllables;
+- anything with a digit is a code and stays whole.
+
+What was measured: docs/decisions/0002-analysis-words-and-4-grams.md.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from kb.languages.normalisation import MAX_CHARACTERS, fold_marks, normalise_marked
+
+GRAM = 4
+"""Length of the parts of words, and of runs of the unspaced scripts of South-East Asia."""
+
+PAIR = 2
+"""Length of the parts of runs of Han, Kana and Hangul."""
+
+LONGEST_SYLLABLE = 7
+"""Letters of the longest Vietnamese syllable; what is longer is a foreign word."""
+
+LONGEST_EXPANSION = 18
+"""Characters that one character may become: U+FDFA is a whole sentence in compatibility form."""
+
+MAX_WORD = 64
+"""Longer words are cut: no word of any language is longer, and random bytes stay cheap."""
+
+
+class Writing(Enum):
+    """How a stretch of text separates its words."""
+
+    SPACED = "spaced"
+    IDEOGRAPHIC = "ideographic"
+    RUNNING = "running"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, or a run of an unspaced script, as typed, and what it is looked up by.
+
+    `start` and `end` are its place in the analysed text. `folded` has no marks of Latin, Cyrillic, Greek
+    and Arabic letters, `marked` has them. `joined` says that only spaces part it from the word before.
+    """
+
+    typed: str
+    start: int
+    end: int
+    writing: Writing
+    folded: str
+    marked: str
+    joined: bool
+    tokens: tuple[str, ...]
+
+    @property
+    def is_code(self) -> bool:
+        """Return whether it holds a digit: then it is compared as a whole, or not at all."""
+        return holds_digit(self.folded)
+
+
+def words(text: str, language: str | None = None) -> tuple[Word, ...]:
+    """Return the words of `text` in their order; what is beyond `MAX_CHARACTERS` is not looked at.
+
+    `language` matters only where the same letters are analysed differently: Vietnamese.
+    """
+    text = text[:MAX_CHARACTERS]
+    found = list(_WORD.finditer(text))
+    if not found:
+        return ()
+    marked = _normalised(match[0] for match in found)
+    folded = [fold_marks(one) for one in marked]
+    result: list[Word] = []
+    before: Word | None = None
+    for match, with_marks, without in zip(found, marked, folded, strict=True):
+        if not without:
+            continue
+        writing = Writing(str(match.lastgroup))
+        joined = before is not None and text[before.end : match.start()].strip() == ""
+        neighbour = before if joined and before is not None and before.writing is writing else None
+        tokens = tuple(_tokens(writing, without[:MAX_WORD], with_marks[:MAX_WORD], neighbour, language))
+        before = Word(match[0], match.start(), match.end(), writing, without, with_marks, joined, tokens)
+        result.append(before)
+    return tuple(result)
+
+
+def tokens(text: str, language: str | None = None) -> list[str]:
+    """Return the tokens of `text` in their order, with repeats."""
+    return [token for word in words(text, language) for token in word.tokens]
+
+
+def grams(text: str, length: int) -> Iterator[str]:
+    """Yield the parts of `text` of `length` characters; a shorter text is its own only part."""
+    if len(text) <= length:
+        yield text
+        return
+    for start in range(len(text) - length + 1):
+        yield text[start : start + length]
+
+
+def holds_digit(text: str) -> bool:
+    """Return whether a normalised text holds a digit."""
+    return any("0" <= character <= "9" for character in text)
+
+
+def _tokens(
+    writing: Writing, folded: str, marked: str, before: Word | None, language: str | None
+) -> Iterator[str]:
+    if writing is Writing.IDEOGRAPHIC:
+        if before is not None:
+            yield before.folded[-1] + folded[0]
+        yield from grams(folded, PAIR)
+    elif writing is Writing.RUNNING:
+        lead = before.folded[1 - GRAM :] if before is not None else ""
+        yield from grams(lead + folded, GRAM)
+    elif holds_digit(folded):
+        yield folded
+    elif language == "vi":
+        yield from _syllable(folded, marked, before)
+    else:
+        yield folded
+        if len(folded) > GRAM:
+            yield from grams(folded, GRAM)
+
+
+def _syllable(folded: str, marked: str, before: Word | None) -> Iterator[str]:
+    yield folded
+    if marked != folded:
+        yield marked
+    if before is not None:
+        yield f"{before.folded}_{folded}"
+    if len(folded) > LONGEST_SYLLABLE:
+        yield from grams(folded, GRAM)
+
+
+def _normalised(pieces: Iterable[str]) -> list[str]:
+    """Return each piece normalised with its marks, all in one pass; pieces hold letters and digits only."""
+    joined = "|".join(pieces)
+    limit = LONGEST_EXPANSION * len(joined)
+    return [_NO_WORD.sub("", piece) for piece in normalise_marked(joined, limit).split("|")]
+
+
+def _class_of_marks() -> str:
+    """Return the marks of the Basic Multilingual Plane as ranges for a class in a regular expression."""
+    ranges: list[list[int]] = []
+    for code in range(0x300, 0x10000):
+        if unicodedata.category(chr(code)) in ("Mn", "Mc"):
+            if ranges and code == ranges[-1][1] + 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+_MARKS = _class_of_marks()
+_INNER = "\u00ad\u0640\u200b-\u200f\u2060\ufeff"  # invisible, and no end of a word
+_IDEOGRAPHIC = (
+    "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3041-\u3096\u3099\u309a\u309d-\u309f"
+    "\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f\u3131-\u318e\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\ua960-\ua97c\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f\uffa1-\uffdc\U00020000-\U0003ffff"
+)
+_RUNNING = (
+    "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ecd\u0edc-\u0edf\u1000-\u103f\u104e\u1050-\u108f\u109a-\u109f"
+    "\ua9e0-\ua9ef\ua9fa-\ua9fe\uaa60-\uaa7f\u1780-\u17d3\u17d7\u17dc\u17dd"
+)
+# What compatibility forms bring along: the slash of ½, the apostrophe of ŉ, the spaces of ligatures.
+_NO_WORD = re.compile(rf"[^\w{_MARKS}]|_")
+# The Burmese digit zero inside a word stands for the letter wa.
+_WORD = re.compile(
+    rf"(?P<ideographic>[{_IDEOGRAPHIC}](?:[{_INNER}]*[{_IDEOGRAPHIC}])*)"
+    rf"|(?P<running>[{_RUNNING}](?:[{_INNER}]*(?:[{_RUNNING}]|\u1040(?=[\u1000-\u103f])))*)"
+    rf"|(?P<spaced>(?![{_IDEOGRAPHIC}{_RUNNING}])[^\W_]"
+    rf"(?:[{_INNER}]*(?:(?![{_IDEOGRAPHIC}{_RUNNING}])[^\W_]|(?![{_RUNNING}])[{_MARKS}]))*)"
+)

@@ -1,0 +1,68 @@
+"""How speakers of a language type a day: `yesterday`, `3日前`, `ngày 1 tháng 11`. Data of `language.yaml`."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from kb.model import Record
+
+Word = Annotated[str, StringConstraints(min_length=1, max_length=60)]
+Words = tuple[Word, ...]
+
+PLACES = frozenset({"day", "month", "name", "year", "era"})
+"""What a written day may be made of; `name` is a month's name, `era` a year of an era of `eras`."""
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+class AgoPatterns(Record):
+    """How `{n}` days or weeks back are typed. Months are left out: people round them."""
+
+    day: Words = ()
+    week: Words = ()
+
+    @model_validator(mode="after")
+    def _with_number(self) -> Self:
+        for pattern in (*self.day, *self.week):
+            if _PLACEHOLDER.findall(pattern) != ["n"]:
+                raise ValueError(f"`{pattern}` needs {{n}} once, and nothing else in braces")
+        return self
+
+
+class DateWords(Record):
+    """The words and patterns by which a day is recognised in what people type.
+
+    `days_ago` has the words for a day by its distance from today: `1` yesterday, `-1` tomorrow. `written`
+    are the orders of a written day, from `{day}`, `{month}` (a number), `{name}` (one of `month_names`),
+    `{year}` and `{era}` (a year of one of `eras`, each with the year before its first). A blank in a
+    pattern stands for any blanks, commas and full stops, or none. `day_suffixes` may follow a day's number.
+    `numbers` are the words for 1, 2, 3 and so on.
+    """
+
+    days_ago: dict[Annotated[int, Field(ge=-2, le=7)], Words] = Field(default={})
+    ago: AgoPatterns = AgoPatterns()
+    written: Words = ()
+    month_names: Annotated[tuple[Words, ...], Field(min_length=12, max_length=12)] | None = None
+    numbers: tuple[Words, ...] = ()
+    day_suffixes: Words = ()
+    eras: dict[Word, Annotated[int, Field(ge=1800, le=2100)]] = Field(default={})
+
+    @model_validator(mode="after")
+    def _whole_patterns(self) -> Self:
+        for pattern in self.written:
+            found = _PLACEHOLDER.findall(pattern)
+            if unknown := sorted(set(found) - PLACES):
+                raise ValueError(f"`{pattern}` has {{{unknown[0]}}}; known are {', '.join(sorted(PLACES))}")
+            months = {"month", "name"} & set(found)
+            if "day" not in found or len(months) != 1 or len(found) != len(set(found)):
+                raise ValueError(f"`{pattern}` needs {{day}} and either {{month}} or {{name}}, each once")
+            if {"year", "era"} <= set(found):
+                raise ValueError(f"`{pattern}` has two years, {{year}} and {{era}}")
+            if "name" in found and self.month_names is None:
+                raise ValueError(f"`{pattern}` has {{name}}, but `month_names` is missing")
+            if "era" in found and not self.eras:
+                raise ValueError(f"`{pattern}` has {{era}}, but `eras` is missing")
+        return self

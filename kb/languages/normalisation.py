@@ -1,0 +1,165 @@
+"""Spellings that mean the same become one: width, case, marks, letter variants, digits, invisible characters.
+
+The same functions run over content when it is indexed and over what people type. Marks are folded only in
+scripts below U+0700 (Latin, Greek, Cyrillic, Hebrew, Arabic); elsewhere they are vowels and carry meaning
+(measured in docs/decisions/0002-analysis-words-and-4-grams.md).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MAX_CHARACTERS = 20_000
+"""Longer input is cut before any work is done."""
+
+_UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufff0-\uffff]")
+_SPACES = re.compile(r"\s+")
+
+# Format characters (zero-width, bidi, soft hyphen), variation selectors and the Arabic tatweel.
+_INVISIBLE = re.compile(
+    r"[\u00ad\u034f\u061c\u0640\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U0001bca0-\U0001bca3\U000e0000-\U000e01ef]"
+)
+_FOLDED_MARKS = re.compile(
+    r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
+    r"\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff"
+    r"\u20d0-\u20f0\ufe20-\ufe2f]"
+)
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+
+# Letters that no decomposition takes apart, and that people type without their stroke, dot or hook.
+_FOLDED_LETTERS = str.maketrans(
+    {
+        "đ": "d",
+        "ð": "d",
+        "ł": "l",
+        "ø": "o",
+        "ı": "i",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ħ": "h",
+        "ŋ": "ng",
+        # Mongolian letters that are missing on a Russian keyboard, and the Ukrainian ґ.
+        "ө": "о",
+        "ү": "у",
+        "ґ": "г",
+    }
+)
+
+# One letter for each that Arabic, Persian and Urdu keyboards write in several ways.
+_ARABIC = str.maketrans(
+    {
+        "ي": "ی",
+        "ى": "ی",
+        "ې": "ی",
+        "ے": "ی",
+        "ۓ": "ی",
+        "ك": "ک",
+        "ڪ": "ک",
+        "ة": "ه",
+        "ۃ": "ه",
+        "ہ": "ه",
+        "ھ": "ه",
+        "ە": "ه",
+        "ۀ": "ه",
+        "ۂ": "ه",
+        "ٱ": "ا",
+        "ں": "ن",
+        "،": ",",
+        "؛": ";",
+        "؟": "?",
+        "۔": ".",
+    }
+)
+
+# Hindi and Nepali spell one word with or without the dot, with ँ or ं, with a long or a short i and u; people
+# who type mix व and ब, and the three letters for s.
+_DEVANAGARI = str.maketrans(
+    {
+        "\u093c": None,
+        "ँ": "ं",
+        "\u0903": None,
+        "ी": "ि",
+        "ू": "ु",
+        "ई": "इ",
+        "ऊ": "उ",
+        "व": "ब",
+        "श": "स",
+        "ष": "स",
+    }
+)
+_NASAL_BEFORE_ITS_ROW = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-धस])|म्(?=[प-भ])")
+
+_OTHERS = str.maketrans(
+    {
+        # Bengali: khanda ta, and the mark for a nasal vowel that is often left out.
+        "ৎ": "ত্",
+        "\u0981": None,
+        # Apostrophes and dashes of every keyboard.
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "`": "'",
+        "´": "'",
+        "‐": "-",
+        "‑": "-",
+        "‒": "-",
+        "–": "-",
+        "—": "-",
+        "−": "-",
+    }
+)
+
+# NFKC takes the Thai and Lao vowel AM apart; tone marks stand before it or inside it.
+_THAI_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_LAO_AM = re.compile("\u0ecd([\u0ec8-\u0ecb]?)\u0eb2")
+# Burmese: the digit zero typed for the letter wa beside other letters, and two forms of nya with a killer.
+_BURMESE_WA = re.compile("(?<=[\u1000-\u103e])\u1040|\u1040(?=[\u102b-\u103e])")
+
+_KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+
+
+def readable(text: str, limit: int = MAX_CHARACTERS) -> str:
+    """Return `text` cut to `limit`, without control characters, lone surrogates and double spaces."""
+    return _SPACES.sub(" ", _UNREADABLE.sub(" ", text[:limit])).strip()
+
+
+def normalise(text: str) -> str:
+    """Return the form of `text` under which it is indexed and looked up. Idempotent; never raises."""
+    return fold_marks(normalise_marked(text))
+
+
+def normalise_marked(text: str, limit: int = MAX_CHARACTERS) -> str:
+    """Return `text` normalised but with the marks of Latin, Greek, Cyrillic and Arabic letters kept."""
+    text = text[:limit]
+    if text.isascii():
+        return readable(text.lower().translate(_OTHERS), limit)
+    return readable(_unified(text), limit)
+
+
+def fold_marks(marked: str) -> str:
+    """Return a text of `normalise_marked` without the marks of scripts below U+0700."""
+    if marked.isascii():
+        return marked
+    folded = _FOLDED_MARKS.sub("", unicodedata.normalize("NFD", marked))
+    text = unicodedata.normalize("NFC", folded.translate(_FOLDED_LETTERS).translate(_ARABIC))
+    return _SPACES.sub(" ", text).strip()
+
+
+def _unified(text: str) -> str:
+    """Return `text` with one spelling for everything but folded marks, in NFC."""
+    text = _INVISIBLE.sub("", _UNREADABLE.sub(" ", text))
+    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    text = _BURMESE_WA.sub("\u101d", _INVISIBLE.sub("", text))
+    text = _FOREIGN_DIGIT.sub(_ascii_digit, text)
+    text = text.translate(_ARABIC).translate(_OTHERS).translate(_KATAKANA_TO_HIRAGANA)
+    text = _NASAL_BEFORE_ITS_ROW.sub("ं", text.translate(_DEVANAGARI))
+    text = _THAI_AM.sub("\\1\u0e33", text)
+    text = _LAO_AM.sub("\\1\u0eb3", text)
+    return text.replace("\u1025\u103a", "\u1009\u103a")
+
+
+def _ascii_digit(match: re.Match[str]) -> str:
+    return str(unicodedata.decimal(match[0]))

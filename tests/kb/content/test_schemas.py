@@ -1,0 +1,49 @@
+"""The committed JSON Schemas are those of the model, and real data fits them."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import jsonschema
+import pytest
+import yaml
+
+from kb.base import CHECKOUT
+from kb.content.schemas import schema_texts
+
+SCHEMAS = CHECKOUT / "docs" / "schemas"
+
+
+def test_the_committed_schemas_are_fresh() -> None:
+    committed = {path.name: path.read_text(encoding="utf-8") for path in SCHEMAS.glob("*.json")}
+    assert committed == schema_texts(), "run `make schemas`"
+
+
+@pytest.mark.parametrize("name", ["topics", "facts", "laws", "contacts", "concepts"])
+def test_real_files_fit_their_schema_as_an_editor_reads_them(name: str) -> None:
+    _validate(name, (CHECKOUT / "questions" / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def test_real_entries_fit_their_schema_as_an_editor_reads_them() -> None:
+    for path in sorted((CHECKOUT / "questions").glob("*/*.yaml")):
+        _validate("entry", path.read_text(encoding="utf-8"))
+
+
+def _validate(name: str, text: str) -> None:
+    schema = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(_as_editor(text), schema)
+
+
+def _as_editor(text: str) -> object:
+    """Read YAML 1.2 as a language server does: numbers and true/false have types, days and `no` are texts."""
+
+    class Loader(yaml.SafeLoader):
+        pass
+
+    Loader.yaml_implicit_resolvers = {
+        key: [(tag, pattern) for tag, pattern in resolvers if tag.endswith((":int", ":float", ":null"))]
+        for key, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+    Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(true|false)$"), ["t", "f"])
+    return yaml.load(text, Loader=Loader)

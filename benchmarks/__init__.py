@@ -1,0 +1,1 @@
+"""The project's own measurements on its real content. `make bench` prints a table and nothing else."""

@@ -1,0 +1,208 @@
+"""The knowledge base: what the web, the command line and other programs talk to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from kb.chat.conversation import Chat
+from kb.chat.reply import Conversation, Reply
+from kb.clock import Clock, today_in_tokyo
+from kb.content import Content, EntryVersion, load_content
+from kb.errors import ContentError, DayOutOfRange, EntryOnHold, UnknownLanguage, UnknownTopic
+from kb.languages.language import Language
+from kb.languages.registry import Languages
+from kb.rendered import RenderedContact, RenderedEntry, RenderedFact
+from kb.rendering import Renderer
+from kb.search.index import Hit, SearchIndex
+from kb.search.lexicon import load_lexicon
+from kb.search.response import SearchResponse, SearchResult
+from kb.search.suggest import Suggestion
+from kb.translation import Translations, load_translations
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+"""The folder of the project, which holds the content unless MADOGUCHI_DATA names another."""
+
+FIRST_DAY = date(2012, 7, 9)
+"""The day on which the residence management system began; nothing before it is recorded."""
+
+YEARS_AHEAD = 10
+"""How far ahead a day may be asked for."""
+
+
+def data_root() -> Path:
+    """Return the folder that holds `questions/` and `translations/`: MADOGUCHI_DATA, or the checkout."""
+    return Path(os.environ.get("MADOGUCHI_DATA") or CHECKOUT)
+
+
+def var_folder(root: Path) -> Path:
+    """Return the folder for what is built: MADOGUCHI_VAR, or `var/` in the data root."""
+    return Path(os.environ.get("MADOGUCHI_VAR") or root / "var")
+
+
+class KnowledgeBase:
+    """Content, translations and indexes, ready to answer. It never changes; a reload makes a new one."""
+
+    def __init__(
+        self, content: Content, translations: Translations, index: SearchIndex, clock: Clock
+    ) -> None:
+        self.content = content
+        self.translations = translations
+        self.index = index
+        self.clock = clock
+        self._chat = Chat(self)
+
+    @classmethod
+    def load(
+        cls, root: Path | None = None, clock: Clock = today_in_tokyo, *, var: Path | None = None
+    ) -> KnowledgeBase:
+        """Read the content under `root`, build the indexes that are missing, and return the base.
+
+        `root` defaults to `data_root()`, `var` to `var_folder(root)`. Raises ContentError with every problem.
+        """
+        folder = data_root() if root is None else root
+        loaded = load_content(folder)
+        if loaded.content is None:
+            raise ContentError(loaded.problems)
+        translations, problems = load_translations(folder, loaded.content)
+        if translations is None:
+            raise ContentError(problems)
+        lexicon, wrong_forms = load_lexicon(folder, loaded.content)
+        if wrong_forms:
+            raise ContentError(wrong_forms)
+        index = SearchIndex.open(loaded.content, translations, lexicon, var or var_folder(folder))
+        return cls(loaded.content, translations, index, clock)
+
+    @property
+    def languages(self) -> Languages:
+        """Return the languages that the base speaks."""
+        return self.translations.languages
+
+    def today(self) -> date:
+        """Return the current day in Japan."""
+        return self.clock()
+
+    def language(self, code: str) -> Language:
+        """Return the language of a code or alias. Raises UnknownLanguage."""
+        language = self.languages.resolve(code)
+        if language is None:
+            raise UnknownLanguage(code)
+        return language
+
+    def entry(self, entry_id: str, lang: str, on: date | None = None) -> RenderedEntry:
+        """Return an entry in a language as of a day (default: today).
+
+        Raises UnknownEntry, EntryMoved, EntryOnHold, NotRecorded, UnknownLanguage or DayOutOfRange.
+        """
+        renderer = self.renderer(lang, on)
+        version = self.content.version(entry_id, renderer.on)
+        if version.entry.hold is not None:
+            reason = renderer.text(f"{version.stem}/hold", version.entry.hold)
+            raise EntryOnHold(entry_id, reason.text, reason.language)
+        return renderer.entry(version)
+
+    def entries(
+        self, lang: str, topic: str | None = None, on: date | None = None
+    ) -> tuple[RenderedEntry, ...]:
+        """Return the entries in force on a day, in the order of topics.
+
+        Raises UnknownTopic, UnknownLanguage or DayOutOfRange.
+        """
+        if topic is not None and topic not in self.content.topics:
+            raise UnknownTopic(topic)
+        renderer = self.renderer(lang, on)
+        return tuple(renderer.entry(version) for version in self._in_force(renderer.on, topic))
+
+    def search(
+        self,
+        query: str,
+        lang: str,
+        limit: int = 10,
+        on: date | None = None,
+        *,
+        topic: str | None = None,
+        audience: str | None = None,
+        offset: int = 0,
+    ) -> SearchResponse:
+        """Return the entries that answer a query, best first, in the page's language.
+
+        Raises UnknownLanguage, UnknownTopic or DayOutOfRange.
+        """
+        if topic is not None and topic not in self.content.topics:
+            raise UnknownTopic(topic)
+        renderer = self.renderer(lang, on)
+        code = renderer.language.code
+        found = self.index.search(
+            query, code, on=renderer.on, limit=limit, offset=offset, topic=topic, audience=audience
+        )
+        return SearchResponse(
+            query=query,
+            language=code,
+            detected_language=found.detected_language,
+            did_you_mean=found.did_you_mean,
+            concepts=found.concepts,
+            total=found.total,
+            results=tuple(self._result(hit, renderer) for hit in found.hits),
+        )
+
+    def suggest(self, query: str, lang: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        """Return what a query that is being typed may become; only things that exist."""
+        return self.index.suggest(query, self.language(lang).code, on=self.today(), limit=limit)
+
+    def ask(
+        self, message: str, lang: str, conversation: Conversation | None = None, on: date | None = None
+    ) -> Reply:
+        """Return the chat's reply; its `.text` is an entry's own field or a sentence of the house."""
+        renderer = self.renderer(lang, on)
+        return self._chat.reply(message, renderer.language.code, conversation, renderer.on)
+
+    def fact(self, fact_id: str, lang: str, on: date | None = None) -> RenderedFact:
+        """Return one fact as of a day."""
+        return self.renderer(lang, on).fact(self.content.facts[fact_id])
+
+    def facts(self, lang: str, on: date | None = None) -> tuple[RenderedFact, ...]:
+        """Return every fact as of a day."""
+        renderer = self.renderer(lang, on)
+        return tuple(renderer.fact(fact) for fact in self.content.facts.values())
+
+    def contacts(self, lang: str) -> tuple[RenderedContact, ...]:
+        """Return every body that can be asked: emergency first, then those that speak the language."""
+        renderer = self.renderer(lang, None)
+        code = renderer.language.code
+        rendered = [renderer.contact(contact) for contact in self.content.contacts.values()]
+        return tuple(sorted(rendered, key=lambda one: (not one.emergency, code not in one.languages)))
+
+    def renderer(self, lang: str, on: date | None = None) -> Renderer:
+        """Return what turns content into texts of a language as of a day (default: today).
+
+        Raises UnknownLanguage or DayOutOfRange.
+        """
+        return Renderer(self.content, self.translations, self.language(lang), self._day(on))
+
+    def _day(self, on: date | None) -> date:
+        today = self.clock()
+        if on is None:
+            return today
+        last = date(today.year + YEARS_AHEAD, 12, 31)
+        if not FIRST_DAY <= on <= last:
+            raise DayOutOfRange(on, FIRST_DAY, last)
+        return on
+
+    def _in_force(self, on: date, topic: str | None) -> Iterator[EntryVersion]:
+        for version in self.content.in_force(on):
+            if topic is None or version.entry.topic == topic:
+                yield version
+
+    def _result(self, hit: Hit, renderer: Renderer) -> SearchResult:
+        version = self.content.version(hit.entry_id, renderer.on)
+        return SearchResult(
+            id=hit.entry_id,
+            topic=version.entry.topic,
+            question=renderer.text(f"{version.stem}/question", version.entry.question),
+            answer=renderer.text(f"{version.stem}/answer", version.entry.answer),
+            score=hit.score,
+            found_in=hit.found_in,
+            matched=hit.matched,
+        )

@@ -1,0 +1,88 @@
+"""One turn of the chat: take up the conversation, read the message, decide, reply."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kb.chat import wording
+from kb.chat.dates import DateReader
+from kb.chat.decide import NONE_OFFERED, Offered, decide
+from kb.chat.knowledge import Knowledge
+from kb.chat.reply import Conversation, Reply
+from kb.chat.state import is_day, resume
+from kb.chat.turn import Turn
+from kb.chat.understand import Understander, Understanding
+from kb.errors import MadoguchiError
+from kb.languages.analysis import words
+from kb.languages.fact_text import date_text
+from kb.search.response import SearchResponse
+
+RESULTS_LOOKED_AT = 6
+"""Entries beyond these are no rivals of the first, and no choices."""
+
+
+class Chat:
+    """The chat over a knowledge base. It keeps nothing between turns; the state travels with the visitor."""
+
+    def __init__(self, base: Knowledge) -> None:
+        self._base = base
+        languages = base.languages.values()
+        dates = DateReader(language.dates for language in languages if language.dates is not None)
+        self._understander = Understander(base.content, base.index.matcher, dates)
+
+    def reply(
+        self, message: str, lang: str, conversation: Conversation | None, on: date | None = None
+    ) -> Reply:
+        """Return the reply to a message of somebody who reads `lang`, as of a day (default: today).
+
+        `conversation` is that of the reply before, None at the beginning. Any message gets a reply: empty,
+        endless, in no language at all. Raises UnknownLanguage or DayOutOfRange as the knowledge base does.
+        """
+        base = self._base
+        day = base.today() if on is None else on
+        state, dropped = resume(conversation, lang, base.content)
+        said = self._understander.read(message, lang, base.today())
+        turn = Turn(base, lang, day, state, said)
+        offered = _offered(base, state, lang, day)
+
+        def search() -> SearchResponse:
+            found = base.search(said.sought, lang, limit=RESULTS_LOOKED_AT, on=day)
+            turn.saw_results(found)
+            return found
+
+        decision = decide(said, state, offered, base.today(), turn.concepts_of, search)
+        return turn.reply(decision, _notices(said, dropped))
+
+
+def _offered(base: Knowledge, state: Conversation, lang: str, on: date) -> tuple[Offered, ...]:
+    """Return what was offered in the turn before, with its labels as they are spelled in this language."""
+    offered = [Offered(one, _spelled(_label(base, one, lang, on))) for one in state.options]
+    if offered and not is_day(state.options[0]):
+        none = base.translations.interface(wording.NONE_OF_THESE, lang)
+        offered.append(Offered(NONE_OFFERED, _spelled(none)))
+    return tuple(offered)
+
+
+def _label(base: Knowledge, option: str, lang: str, on: date) -> str:
+    if is_day(option):
+        return date_text(date.fromisoformat(option), base.languages[lang])
+    try:
+        return base.entry(option, lang, on).question.text
+    except MadoguchiError:  # on hold or not in force since it was offered: it can still be named by its place
+        return option
+
+
+def _spelled(label: str) -> str:
+    return " ".join(word.folded for word in words(label))
+
+
+def _notices(said: Understanding, dropped: bool) -> tuple[str, ...]:
+    """Return the sentences that come before the reply."""
+    notices = []
+    if said.holds_number:
+        notices.append(wording.NO_NUMBERS_NEEDED)
+    if dropped:
+        notices.append(wording.STARTED_AFRESH)
+    if said.was_cut:
+        notices.append(wording.ONLY_THE_BEGINNING)
+    return tuple(notices)

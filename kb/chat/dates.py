@@ -1,0 +1,204 @@
+"""The days that a message names, only where they are certain; two meanings stay two meanings.
+
+How people type days in a language is data (`dates` in `language.yaml`). Only days in figures are the same
+everywhere: `2026-11-01` is certain, `1/11/2026` is the first of November to some and the eleventh of
+January to others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kb.languages.date_words import DateWords, Words
+from kb.languages.normalisation import normalise
+
+MOST_DAYS_AGO = 3_650
+"""More days or weeks ago is a slip of the finger."""
+
+NEAR_PAST = timedelta(days=183)
+NEAR_FUTURE = timedelta(days=31)
+"""A day without its year is certain if it lies this near; the two are shorter than a year together, so
+that never two years fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day that a message names. More than one day: it can be read in two ways."""
+
+    days: tuple[date, ...]
+    start: int
+    end: int
+
+    @property
+    def certain(self) -> date | None:
+        """Return the day, or None where it can be read in two ways."""
+        return self.days[0] if len(self.days) == 1 else None
+
+
+class DateReader:
+    """Reads the days in messages, in all languages at once: people mix them."""
+
+    def __init__(self, words: Iterable[DateWords]) -> None:
+        self._patterns = [pattern for language in words for pattern in _patterns(language)]
+
+    def read(self, message: str, today: date) -> tuple[NamedDay, ...]:
+        """Return the days that a message names, in their order; of overlapping readings the longest."""
+        return self.read_normalised(normalise(message), today)
+
+    def read_normalised(self, text: str, today: date) -> tuple[NamedDay, ...]:
+        """Return the days that an already normalised text names."""
+        found = [*_in_figures(text)]
+        for pattern in self._patterns:
+            found += pattern.find(text, today)
+        found.sort(key=lambda day: (day.start - day.end, day.start))
+        kept: list[NamedDay] = []
+        for day in found:
+            if all(day.end <= other.start or other.end <= day.start for other in kept):
+                kept.append(day)
+        return tuple(sorted(kept, key=lambda day: day.start))
+
+
+@dataclass(frozen=True)
+class _DaysAgo:
+    """Words for a day at a distance from today, or for `{n}` units back."""
+
+    expression: re.Pattern[str]
+    days: int
+    numbers: Mapping[str, int]
+
+    def find(self, text: str, today: date) -> Iterator[NamedDay]:
+        for match in self.expression.finditer(text):
+            count = _number(match["n"], self.numbers) if "n" in match.groupdict() else 1
+            if count * abs(self.days) <= MOST_DAYS_AGO:
+                yield NamedDay((today - timedelta(days=count * self.days),), *match.span())
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A day written with its month, and perhaps its year."""
+
+    expression: re.Pattern[str]
+    numbers: Mapping[str, int]
+    months: Mapping[str, int]
+    eras: Mapping[str, int]
+
+    def find(self, text: str, today: date) -> Iterator[NamedDay]:
+        for match in self.expression.finditer(text):
+            parts = match.groupdict()
+            month = self.months[parts["name"]] if "name" in parts else int(parts["month"])
+            day = _number(parts["day"], self.numbers)
+            if "year" in parts:
+                found = _days([(int(parts["year"]), month, day)])
+            elif "era" in parts:
+                year = self.eras[parts["era"]] + _number(parts["era_year"], self.numbers)
+                found = _days([(year, month, day)])
+            else:
+                found = _without_year(month, day, today)
+            if found:
+                yield NamedDay(found, *match.span())
+
+
+_BLANKS = r"[\s,.]*"
+_BLANKS_BEGIN_NO_WORD = "\u0e00"
+"""From Thai on, scripts set no blank between words; before it, a word begins after one."""
+_WORDS_TAKE_ENDINGS = "\u0900"
+"""Indic words take endings without a blank; before them, a word ends at one."""
+_NO_NUMBER_BEFORE = "(?<![0-9〇一二三四五六七八九十百千万])"
+"""The `三日前` in `十三日前` is no day of its own."""
+
+_YEAR_FIRST = re.compile(r"(?<![\d./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-])")
+_YEAR_LAST = re.compile(r"(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\d/-])")
+
+
+def _in_figures(text: str) -> Iterator[NamedDay]:
+    for match in _YEAR_FIRST.finditer(text):
+        year, _, month, day = match.groups()
+        if found := _days([(int(year), int(month), int(day))]):
+            yield NamedDay(found, *match.span())
+    for match in _YEAR_LAST.finditer(text):
+        one, _, other, year = match.groups()
+        if found := _days([(int(year), int(other), int(one)), (int(year), int(one), int(other))]):
+            yield NamedDay(found, *match.span())
+
+
+def _days(readings: Iterable[tuple[int, int, int]]) -> tuple[date, ...]:
+    """Return the readings that are days of the calendar, each once."""
+    days = []
+    for year, month, day in readings:
+        try:
+            days.append(date(year, month, day))
+        except ValueError:
+            continue
+    return tuple(dict.fromkeys(days))
+
+
+def _without_year(month: int, day: int, today: date) -> tuple[date, ...]:
+    """Return the one day that is near, or the last and the next one where none is."""
+    readings = _days((year, month, day) for year in (today.year - 1, today.year, today.year + 1))
+    near = tuple(one for one in readings if today - NEAR_PAST <= one <= today + NEAR_FUTURE)
+    if near:
+        return near
+    past = [one for one in readings if one < today]
+    coming = [one for one in readings if one > today]
+    return (*past[-1:], *coming[:1])
+
+
+def _patterns(words: DateWords) -> Iterator[_DaysAgo | _Written]:
+    numbers = _places(words.numbers)
+    count = {"n": f"(?P<n>{_one_of(numbers, '[0-9]{1,4}')})"}
+    for days, forms in words.days_ago.items():
+        for form in forms:
+            yield _DaysAgo(_expression(form, {}), days, numbers)
+    for unit_days, forms in ((1, words.ago.day), (7, words.ago.week)):
+        for form in forms:
+            yield _DaysAgo(_expression(form, count), unit_days, numbers)
+    months = _places(words.month_names or ())
+    eras = {normalise(era): year for era, year in words.eras.items()}
+    parts = _parts(words, numbers, months, eras)
+    for form in words.written:
+        yield _Written(_expression(form, parts), numbers, months, eras)
+
+
+def _parts(
+    words: DateWords, numbers: Mapping[str, int], months: Mapping[str, int], eras: Mapping[str, int]
+) -> dict[str, str]:
+    """Return the expression for each placeholder of a written day."""
+    suffix = f"(?:{_one_of(map(normalise, words.day_suffixes))})?" if words.day_suffixes else ""
+    day = _one_of(numbers, "[0-9]{1,2}")
+    return {
+        "day": f"(?P<day>{day}){suffix}",
+        "month": "(?P<month>[0-9]{1,2})",
+        "name": f"(?P<name>{_one_of(months)})",
+        "year": "(?P<year>[0-9]{4})",
+        "era": rf"(?P<era>{_one_of(eras)})\s*(?P<era_year>{day})",
+    }
+
+
+def _places(forms: Sequence[Words]) -> dict[str, int]:
+    """Return the place of each word, from 1: the number that it means."""
+    return {normalise(word): place for place, words in enumerate(forms, 1) for word in words}
+
+
+def _one_of(words: Iterable[str], *others: str) -> str:
+    """Return an alternative of all words, the longest first, so that none hides behind its beginning."""
+    return "|".join((*others, *(re.escape(word) for word in sorted(words, key=len, reverse=True))))
+
+
+def _expression(form: str, parts: Mapping[str, str]) -> re.Pattern[str]:
+    """Return what finds `form` in a normalised text, between other words but not inside one."""
+    pieces = re.split(r"\{([a-z]+)\}", normalise(form))
+    body = "".join(
+        parts[piece] if place % 2 else _BLANKS.join(map(re.escape, piece.split(" ")))
+        for place, piece in enumerate(pieces)
+    )
+    literals = [literal.strip() for literal in pieces[::2] if literal.strip()]
+    before = r"(?<![^\W_])" if not literals or literals[0][0] < _BLANKS_BEGIN_NO_WORD else _NO_NUMBER_BEFORE
+    after = r"(?![^\W_])" if pieces[-1] and pieces[-1][-1] < _WORDS_TAKE_ENDINGS else "(?![0-9])"
+    return re.compile(before + body + after)
+
+
+def _number(text: str, numbers: Mapping[str, int]) -> int:
+    return numbers[text] if text in numbers else int(text)

@@ -1,0 +1,73 @@
+"""What the chat needs of a knowledge base. `kb.base.KnowledgeBase` is one; the chat never imports it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
+from typing import Protocol
+
+from kb.content.store import Content
+from kb.languages.analysis import Word
+from kb.languages.registry import Languages
+from kb.rendered import RenderedContact, RenderedEntry, RenderedText
+from kb.search.concepts import Match
+from kb.search.response import SearchResponse
+
+
+class InterfaceTexts(Protocol):
+    """The sentences of the house in the languages that it speaks."""
+
+    def interface(self, message: str, language: str, /, **values: str) -> str:
+        """Return a sentence, filled with values."""
+
+    def interface_text(self, message: str, language: str) -> RenderedText:
+        """Return a sentence and the language that it is really in."""
+
+
+class Matcher(Protocol):
+    """Finds the concepts that words speak of."""
+
+    def match(
+        self, words: Sequence[Word], own: Collection[str] = (), known: Callable[[str], bool] = ...
+    ) -> tuple[Match, ...]:
+        """Return the concepts in the order of the words, none overlapping."""
+
+
+class Index(Protocol):
+    """The search room, as far as the chat uses it without a search."""
+
+    @property
+    def matcher(self) -> Matcher:
+        """Return what finds concepts in words, in all languages at once."""
+
+
+class Knowledge(Protocol):
+    """The questions that the chat asks the knowledge base."""
+
+    @property
+    def content(self) -> Content:
+        """Return everything under `questions/`."""
+
+    @property
+    def translations(self) -> InterfaceTexts:
+        """Return the texts of the interface."""
+
+    @property
+    def languages(self) -> Languages:
+        """Return the languages that the base speaks."""
+
+    @property
+    def index(self) -> Index:
+        """Return the search index."""
+
+    def today(self) -> date:
+        """Return the current day in Japan."""
+
+    def entry(self, entry_id: str, lang: str, on: date | None = None) -> RenderedEntry:
+        """Return an entry. Raises EntryMoved, EntryOnHold, NotRecorded or UnknownEntry."""
+
+    def contacts(self, lang: str) -> tuple[RenderedContact, ...]:
+        """Return every body that can be asked."""
+
+    def search(self, query: str, lang: str, limit: int = 10, on: date | None = None) -> SearchResponse:
+        """Return the entries that answer a query, best first."""

@@ -1,0 +1,101 @@
+"""What a turn of the chat returns, and the state that travels with the client."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from kb.model import Id, LanguageCode, Record, Source
+from kb.rendered import RenderedContact, RenderedEntry, RenderedText
+
+CONVERSATION_VERSION = 1
+
+
+class ReplyKind(StrEnum):
+    """What kind of turn the reply is."""
+
+    ANSWER = "answer"
+    CLARIFY = "clarify"
+    FLOW = "flow"
+    CONTACTS = "contacts"
+    EMERGENCY = "emergency"
+    OUT_OF_SCOPE = "out_of_scope"
+    GREETING = "greeting"
+
+
+class Conversation(Record):
+    """The state of a conversation: ids and choices, never typed words.
+
+    `entry` is the entry spoken of last, `options` what was offered last (ids of entries, or days such as
+    `2026-11-01`), `event_date` the day that the last day to act is counted from. `flow` and `flow_step`
+    are where a guided conversation stands, `choices` what was chosen in it.
+    """
+
+    version: Literal[1] = 1
+    language: LanguageCode
+    entry: Id | None = None
+    options: tuple[Id, ...] = Field(default=(), max_length=6)
+    flow: Id | None = None
+    flow_step: Id | None = None
+    choices: tuple[tuple[Id, Id], ...] = Field(default=(), max_length=40)
+    event_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice offered: what it says, and the message that choosing it sends."""
+
+    label: str
+    message: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last day to act, computed from the day of an event. Negative `days_left` means late.
+
+    `from_` is that day; what must have happened on it is `counts_from` of the fact.
+    """
+
+    fact: str
+    from_: date
+    last_day: date
+    days_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class TraceStep:
+    """One line of why the reply is what it is: `rule` and what it saw."""
+
+    rule: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A turn of the chat.
+
+    `notices` are sentences of the house that come before `text`, because `text` itself is never touched.
+    `text` is what is said: an entry's own field byte for byte for `answer`, an interface text otherwise.
+    `field` names the entry field that `text` is (`answer`, `fee`, `where`, …), None for interface texts;
+    how a field of several items or facts reads as one text is told in `kb.chat.answer.field_text`.
+    `entries` are cited best first. `contacts` stand in the order in which to try them.
+    """
+
+    kind: ReplyKind
+    language: str
+    text: str
+    text_language: str
+    conversation: Conversation
+    field: str | None = None
+    notices: tuple[RenderedText, ...] = ()
+    entries: tuple[RenderedEntry, ...] = ()
+    options: tuple[Option, ...] = ()
+    deadline: Deadline | None = None
+    sources: tuple[Source, ...] = ()
+    contacts: tuple[RenderedContact, ...] = ()
+    trace: tuple[TraceStep, ...] = ()

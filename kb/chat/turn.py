@@ -1,0 +1,321 @@
+"""Making the reply that was decided on: entries, contacts, choices, days, and the state to go on from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from kb.chat import wording
+from kb.chat.answer import ANSWER, countable_facts, deadline_of, field_text, speakers_first
+from kb.chat.decide import (
+    Alarm,
+    Answer,
+    AskWhichDay,
+    ChooseAgain,
+    CountDays,
+    Decision,
+    Decline,
+    FollowUp,
+    HandOver,
+    Offer,
+    Say,
+)
+from kb.chat.emergency import WITHOUT_STATUS, help_in
+from kb.chat.facets import FACETS
+from kb.chat.knowledge import Knowledge
+from kb.chat.reply import Conversation, Option, Reply, ReplyKind, TraceStep
+from kb.chat.state import is_day
+from kb.chat.understand import Understanding
+from kb.errors import EntryMoved, EntryOnHold, MadoguchiError, NotRecorded, UnknownEntry
+from kb.languages.fact_text import date_text
+from kb.rendered import RenderedContact, RenderedEntry, RenderedText
+from kb.search.response import SearchResponse
+
+GENERAL_ADVICE = "consultation-in-my-language"
+"""The entry whose contacts advise on everything: who is named when nothing else fits."""
+
+LONGEST_PAST = timedelta(days=5 * 366)
+"""An event longer ago started no clock that anybody still asks about: it is a birthday."""
+
+MOST_CONTACTS = 5
+"""Contacts named where no entry of its own answers. More is a list that nobody calls."""
+
+
+class Turn:
+    """One turn: what was said, the state before it, and what was seen on the way (ids and scores only)."""
+
+    def __init__(
+        self, base: Knowledge, language: str, on: date, state: Conversation, said: Understanding
+    ) -> None:
+        self._base = base
+        self._language = language
+        self._on = on
+        self._state = state
+        self._said = said
+        self._trace = list(_understood(said))
+
+    def saw_results(self, found: SearchResponse) -> None:
+        """Note in the trace what a search found."""
+        scores = ", ".join(f"{result.id} {result.score:.2f}" for result in found.results)
+        self._trace.append(TraceStep("search", scores or "nothing"))
+
+    def concepts_of(self, entry_id: str) -> frozenset[str]:
+        """Return the concepts of an entry as it is in force on the day of the turn; none if it is not."""
+        try:
+            return frozenset(self._base.content.version(entry_id, self._on).entry.concepts)
+        except MadoguchiError:
+            return frozenset()
+
+    def reply(self, decision: Decision, notices: Sequence[str]) -> Reply:
+        """Return the reply that was decided on, with `notices` before it and the trace behind it."""
+        self._trace.append(TraceStep("decision", decision.rule))
+        try:
+            made = self._made(decision)
+        except EntryOnHold as held:
+            made = self._pointing_on(ReplyKind.CONTACTS, ())
+            made = replace(made, text=held.reason, text_language=held.language, field="hold")
+        except (EntryMoved, NotRecorded, UnknownEntry):
+            made = self._pointing_on(ReplyKind.CONTACTS, (wording.NOT_RECORDED,))
+        before = tuple(self._text(notice) for notice in notices)
+        return replace(made, notices=(*before, *made.notices), trace=tuple(self._trace))
+
+    def _made(self, decision: Decision) -> Reply:
+        match decision:
+            case Alarm():
+                return self._alarm(decision)
+            case Answer():
+                return self._answer(decision)
+            case FollowUp():
+                return self._follow_up(decision.entry, decision.facet, self._state.event_date)
+            case CountDays():
+                return self._follow_up(decision.entry, "by-when", decision.day)
+            case AskWhichDay():
+                return self._ask_which_day(decision)
+            case Offer():
+                return self._offer(decision.entries)
+            case ChooseAgain():
+                return self._choose_again()
+            case HandOver():
+                return self._hand_over(decision)
+            case Decline():
+                return self._pointing_on(ReplyKind.OUT_OF_SCOPE, (decision.message,))
+            case Say():
+                state = self._fresh() if decision.fresh else self._state
+                return self._in_our_words(ReplyKind.GREETING, (decision.message,), state)
+
+    # Answers
+
+    def _answer(self, decision: Answer) -> Reply:
+        entry = self._entry(decision.entry)
+        asked = FACETS[decision.facet].field if decision.facet else None
+        field = asked if asked and field_text(entry, asked, self._base.translations) else ANSWER
+        event = self._event_of(entry)
+        reply = self._with_field(entry, field, event)
+        if self._said.days and event is None and countable_facts(entry, self._base.content):
+            return replace(reply, notices=(*reply.notices, self._text(wording.DAY_UNCLEAR)))
+        return reply
+
+    def _follow_up(self, entry_id: str, facet: str, event: date | None) -> Reply:
+        entry = self._entry(entry_id)
+        field = FACETS[facet].field
+        if field is None or field_text(entry, field, self._base.translations) is None:
+            self._trace.append(TraceStep("no-field", f"{entry_id} {facet}"))
+            return self._with_contacts_of(entry, wording.NOT_SAID_HERE)
+        return self._with_field(entry, field, self._event_of(entry) or event)
+
+    def _with_field(self, entry: RenderedEntry, field: str, event: date | None) -> Reply:
+        """Return the reply that is a field of an entry; the entry must have it."""
+        found = field_text(entry, field, self._base.translations)
+        assert found is not None
+        text, language = found
+        deadline = None
+        if event is not None and self._may_have_happened(event):
+            deadline = deadline_of(entry, self._base.content, event, self._base.today())
+        if deadline is not None:
+            self._trace.append(TraceStep("deadline", f"{deadline.fact} {deadline.from_} {deadline.last_day}"))
+        notices = (self._text(wording.ALSO_THE_WHOLE_ANSWER),) if field == "penalty" else ()
+        return Reply(
+            kind=ReplyKind.ANSWER,
+            language=self._language,
+            text=text,
+            text_language=language,
+            conversation=self._fresh(entry=entry.id, event_date=deadline.from_ if deadline else None),
+            field=field,
+            notices=notices,
+            entries=(entry,),
+            deadline=deadline,
+            sources=entry.sources,
+            contacts=self._contacts_of(entry),
+        )
+
+    # Days
+
+    def _event_of(self, entry: RenderedEntry) -> date | None:
+        """Return the day that the message gives to the event from which the entry's deadline is counted.
+
+        In a first question the event must be named beside the day. "Today" may be no day at all but a
+        greeting (今日は), so it counts only alone.
+        """
+        said, today = self._said, self._base.today()
+        day = said.certain_day(today)
+        happened = said.actions - {"be-late"}
+        events = {concept for fact in countable_facts(entry, self._base.content) for concept in fact.event}
+        if day is None or not happened <= events:
+            return None
+        if not happened and self._state.entry != entry.id:
+            return None
+        if day == today and not said.is_day_only:
+            return None
+        return day if self._may_have_happened(day) else None
+
+    def _may_have_happened(self, day: date) -> bool:
+        today = self._base.today()
+        return today - LONGEST_PAST <= day <= today
+
+    def _ask_which_day(self, decision: AskWhichDay) -> Reply:
+        entry = self._entry(decision.entry)
+        if not countable_facts(entry, self._base.content):
+            return self._follow_up(decision.entry, "by-when", None)
+        days = tuple(day.isoformat() for day in decision.days)
+        state = self._fresh(entry=entry.id, options=days)
+        return self._in_our_words(
+            ReplyKind.CLARIFY, (wording.WHICH_DAY,), state, options=self._day_options(days)
+        )
+
+    # Asking back
+
+    def _offer(self, entry_ids: Sequence[str], message: str = wording.WHICH_ONE) -> Reply:
+        entries = self._entries(entry_ids)
+        if not entries:
+            return self._pointing_on(ReplyKind.CONTACTS, (wording.NOT_RECORDED,))
+        options = [_option(entry.question) for entry in entries]
+        options.append(_option(self._text(wording.NONE_OF_THESE)))
+        state = self._fresh(options=tuple(entry.id for entry in entries))
+        return self._in_our_words(
+            ReplyKind.CLARIFY, (message,), state, options=tuple(options), entries=entries
+        )
+
+    def _choose_again(self) -> Reply:
+        offered = self._state.options
+        if not is_day(offered[0]):
+            return self._offer(offered, wording.CHOOSE_AGAIN)
+        message = (wording.CHOOSE_AGAIN,)
+        return self._in_our_words(ReplyKind.CLARIFY, message, self._state, options=self._day_options(offered))
+
+    def _day_options(self, days: Iterable[str]) -> tuple[Option, ...]:
+        language = self._base.languages[self._language]
+        labels = (date_text(date.fromisoformat(day), language) for day in days)
+        return tuple(Option(label, label, language.code) for label in labels)
+
+    # People to ask
+
+    def _alarm(self, decision: Alarm) -> Reply:
+        known = self._base.content.dangers
+        dangers = [danger for danger in known.values() if danger.id in decision.dangers]
+        told = (*self._said.subject, *self.concepts_of(self._state.entry or ""))
+        without_status = not WITHOUT_STATUS.isdisjoint(told)
+        contacts = {contact.id: contact for contact in self._base.contacts(self._language)}
+        found = help_in(dangers, contacts, self._language, without_status=without_status)
+        wanted = [danger.entry for danger in dangers if danger.entry]
+        if decision.besides is not None:
+            wanted.append(decision.besides.entry)
+        entries = self._entries(dict.fromkeys(wanted))
+        state = self._fresh(entry=entries[0].id if entries else None)
+        reply = self._in_our_words(ReplyKind.EMERGENCY, found.messages, state, entries=entries)
+        return replace(reply, contacts=found.contacts)
+
+    def _hand_over(self, decision: HandOver) -> Reply:
+        if decision.entry is not None:
+            return self._with_contacts_of(self._entry(decision.entry), decision.message)
+        return self._pointing_on(ReplyKind.CONTACTS, (decision.message,))
+
+    def _with_contacts_of(self, entry: RenderedEntry, message: str) -> Reply:
+        state = self._fresh(entry=entry.id, event_date=self._state.event_date)
+        reply = self._in_our_words(ReplyKind.CONTACTS, (message,), state, entries=(entry,))
+        return replace(reply, contacts=self._contacts_of(entry))
+
+    def _pointing_on(self, kind: ReplyKind, messages: Sequence[str]) -> Reply:
+        reply = self._in_our_words(kind, messages, self._fresh(entry=self._state.entry))
+        return replace(reply, contacts=self._general_contacts())
+
+    def _contacts_of(self, entry: RenderedEntry) -> tuple[RenderedContact, ...]:
+        return speakers_first(entry.contacts, self._language) or self._general_contacts()
+
+    def _general_contacts(self) -> tuple[RenderedContact, ...]:
+        """Return who advises on everything, or where no entry says who, those that speak the language."""
+        advice = self._entries((GENERAL_ADVICE,))
+        if advice:
+            return speakers_first(advice[0].contacts, self._language)[:MOST_CONTACTS]
+        everybody = self._base.contacts(self._language)
+        speaking = [one for one in everybody if not one.emergency and self._language in one.languages]
+        return tuple(speaking[:MOST_CONTACTS])
+
+    # Parts of replies
+
+    def _in_our_words(
+        self,
+        kind: ReplyKind,
+        messages: Sequence[str],
+        state: Conversation,
+        *,
+        options: tuple[Option, ...] = (),
+        entries: tuple[RenderedEntry, ...] = (),
+    ) -> Reply:
+        """Return a reply in sentences of the house, all in one language."""
+        texts = [self._text(message) for message in messages]
+        languages = {text.language for text in texts}
+        if len(languages) > 1:  # one of them fell back: then all do, so that the reply is in one language
+            fallback = next(text.language for text in texts if text.language != self._language)
+            texts = [self._base.translations.interface_text(message, fallback) for message in messages]
+        return Reply(
+            kind=kind,
+            language=self._language,
+            text="\n".join(text.text for text in texts),
+            text_language=texts[0].language if texts else self._language,
+            conversation=state,
+            entries=entries,
+            options=options,
+            sources=tuple(dict.fromkeys(source for entry in entries for source in entry.sources)),
+        )
+
+    def _fresh(
+        self, *, entry: str | None = None, options: tuple[str, ...] = (), event_date: date | None = None
+    ) -> Conversation:
+        return Conversation(language=self._language, entry=entry, options=options, event_date=event_date)
+
+    def _entry(self, entry_id: str) -> RenderedEntry:
+        return self._base.entry(entry_id, self._language, self._on)
+
+    def _entries(self, entry_ids: Iterable[str]) -> tuple[RenderedEntry, ...]:
+        """Return the entries that can be shown; those on hold or not in force are left out."""
+        found = []
+        for entry_id in entry_ids:
+            try:
+                found.append(self._entry(entry_id))
+            except (EntryMoved, EntryOnHold, NotRecorded, UnknownEntry):
+                continue
+        return tuple(found)
+
+    def _text(self, message: str) -> RenderedText:
+        return self._base.translations.interface_text(message, self._language)
+
+
+def _option(text: RenderedText) -> Option:
+    return Option(label=text.text, message=text.text, language=text.language)
+
+
+def _understood(said: Understanding) -> Iterable[TraceStep]:
+    """Yield what was understood, as ids, days and counts; never a word that was typed."""
+    for rule, ids in (
+        ("subject", said.subject),
+        ("facets", said.facets),
+        ("dangers", said.dangers),
+        ("talk", tuple(sorted(said.talk))),
+    ):
+        if ids:
+            yield TraceStep(rule, ", ".join(ids))
+    for day in said.days:
+        yield TraceStep("day", " or ".join(reading.isoformat() for reading in day.days))
+    if said.holds_number:
+        yield TraceStep("number-left-out", "of a card")

@@ -1,0 +1,302 @@
+"""The `madoguchi` command. It parses and prints; all work is done in the library."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from pydantic_core import to_jsonable_python
+
+from kb.base import KnowledgeBase, data_root, var_folder
+from kb.content import load_content
+from kb.content.schemas import write_schemas
+from kb.errors import ContentError, EntryMoved, MadoguchiError, UnknownEntry
+from kb.rendered import RenderedEntry, RenderedFact, RenderedItem
+from kb.search.lexicon import load_lexicon
+from kb.timeline import changes_since
+from kb.translation import language_report, load_translations, overview, update
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class _Command(click.Group):
+    """A group that turns the library's errors into one clear line and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ContentError as error:
+            for problem in error.problems:
+                click.echo(str(problem), err=True)
+            click.echo(f"{_count(len(error.problems), 'problem')}; nothing was changed", err=True)
+        except EntryMoved as error:
+            click.echo(f"{error.entry_id} is now {error.new_id}", err=True)
+        except UnknownEntry as error:
+            click.echo(f"{error}; `madoguchi search <words>` finds its id", err=True)
+        except MadoguchiError as error:
+            click.echo(str(error), err=True)
+        sys.exit(1)
+
+
+def _lang(command: F) -> F:
+    return click.option("--lang", default="en", show_default=True, help="Language code or alias.")(command)
+
+
+def _on(command: F) -> F:
+    kind = click.DateTime(formats=["%Y-%m-%d"])
+    return click.option("--on", type=kind, help="As of this day, YYYY-MM-DD; today in Japan if left out.")(
+        command
+    )
+
+
+def _as_json(command: F) -> F:
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")(command)
+
+
+@click.group(cls=_Command, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+def main() -> None:
+    """Madoguchi: answers on immigration law and resident registration in Japan."""
+
+
+@main.command()
+def serve() -> None:
+    """Check the content, build the indexes and serve on HOST:PORT (127.0.0.1:8000).
+
+    Example: PORT=9000 madoguchi serve
+    """
+    host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
+    base = KnowledgeBase.load()
+    entries, languages = len(base.content.versions), len(base.languages)
+    click.echo(f"{_count(entries, 'entry')}, {_count(languages, 'language')}")
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(f"Madoguchi is open: http://{shown}:{port}/")
+    sys.stdout.flush()
+    config = Path(__file__).resolve().parent.parent / "webapp" / "gunicorn_config.py"
+    arguments = [sys.executable, "-m", "gunicorn", "--config", str(config), "--bind", f"{shown}:{port}"]
+    os.execv(sys.executable, [*arguments, "webapp.wsgi:app"])
+
+
+@main.command()
+@click.argument("query")
+@_lang
+@_on
+@click.option("--topic", help="Only this topic.")
+@click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 50))
+@_as_json
+def search(query: str, lang: str, on: datetime | None, topic: str | None, limit: int, as_json: bool) -> None:
+    """Search the entries.
+
+    Example: madoguchi search "mat the cu tru" --lang vi
+    """
+    response = KnowledgeBase.load().search(query, lang, limit, _day(on), topic=topic)
+    if as_json:
+        _print_json(response)
+        return
+    if response.did_you_mean:
+        click.echo(f"Did you mean: {response.did_you_mean}")
+    for result in response.results:
+        click.echo(f"{result.score:.2f}  {result.id}  {result.question.text}")
+    if not response.results:
+        click.echo("Nothing was found. Try other words, or `madoguchi show` with an id.")
+
+
+@main.command()
+@click.argument("message")
+@_lang
+@_on
+@click.option("--trace", is_flag=True, help="Say why: concepts, scores, rules.")
+@_as_json
+def ask(message: str, lang: str, on: datetime | None, trace: bool, as_json: bool) -> None:
+    """Ask the chat one question.
+
+    Example: madoguchi ask "I lost my residence card" --trace
+    """
+    reply = KnowledgeBase.load().ask(message, lang, on=_day(on))
+    if as_json:
+        _print_json(reply)
+        return
+    click.echo(reply.text)
+    for option in reply.options:
+        click.echo(f"  - {option.label}")
+    for contact in reply.contacts:
+        click.echo(f"  {contact.phone or contact.url}  {contact.name.text}")
+    for entry in reply.entries:
+        click.echo(f"[{entry.id}, checked {entry.checked}, {entry.review}]")
+    if trace:
+        for step in reply.trace:
+            click.echo(f"  {step.rule}: {step.detail}")
+
+
+@main.command()
+@click.argument("entry_id")
+@_lang
+@_on
+@_as_json
+def show(entry_id: str, lang: str, on: datetime | None, as_json: bool) -> None:
+    """Show one entry.
+
+    Example: madoguchi show residence-card-lost --lang ja --on 2025-03-31
+    """
+    entry = KnowledgeBase.load().entry(entry_id, lang, _day(on))
+    if as_json:
+        _print_json(entry)
+    else:
+        click.echo(_entry_text(entry))
+
+
+@main.command()
+@_as_json
+def check(as_json: bool) -> None:
+    """Check questions/ and translations/; report every problem at once.
+
+    Example: madoguchi check
+    """
+    root = data_root()
+    loaded = load_content(root)
+    problems = list(loaded.problems)
+    if loaded.content is not None:
+        problems += load_translations(root, loaded.content)[1]
+        problems += load_lexicon(root, loaded.content)[1]
+    if as_json:
+        _print_json(problems)
+    else:
+        for problem in problems:
+            click.echo(str(problem))
+    if problems:
+        click.echo(_count(len(problems), "problem"), err=True)
+        sys.exit(1)
+    if loaded.content is not None and not as_json:
+        entries, facts = len(loaded.content.versions), len(loaded.content.facts)
+        click.echo(f"{_count(entries, 'entry')}, {_count(facts, 'fact')}: good")
+
+
+@main.command()
+def index() -> None:
+    """Build the search indexes that are missing, beside the live ones.
+
+    Example: madoguchi index
+    """
+    base = KnowledgeBase.load()
+    click.echo(f"{_count(len(base.languages), 'language')} ready in {var_folder(data_root()) / 'index'}")
+
+
+@main.command()
+@click.option("--since", type=click.DateTime(formats=["%Y-%m-%d"]), help="Only from this day on.")
+@_lang
+@_as_json
+def changes(since: datetime | None, lang: str, as_json: bool) -> None:
+    """List what changed in the law, and what will change on a known day.
+
+    Example: madoguchi changes --since 2026-01-01
+    """
+    found = changes_since(KnowledgeBase.load().renderer(lang), _day(since))
+    if as_json:
+        _print_json(found)
+        return
+    for change in found:
+        click.echo(f"{change.on}  {change.what.text}")
+
+
+@main.command()
+def schemas() -> None:
+    """Write docs/schemas/ from the model, for editors with a YAML language server.
+
+    Example: madoguchi schemas
+    """
+    for path in write_schemas(data_root() / "docs" / "schemas"):
+        click.echo(path.name)
+
+
+@main.group()
+def translations() -> None:
+    """See and renew the catalogs of the languages."""
+
+
+@translations.command("status")
+@click.argument("code", required=False)
+@_as_json
+def translations_status(code: str | None, as_json: bool) -> None:
+    """Count what is current, stale and missing; for one language also list what waits, and reviews.
+
+    Example: madoguchi translations status vi
+    """
+    base = KnowledgeBase.load()
+    found = language_report(base.translations, base.language(code)) if code else overview(base.translations)
+    if as_json:
+        _print_json(found)
+    else:
+        click.echo(str(found))
+
+
+@translations.command("update")
+@click.argument("codes", nargs=-1)
+def translations_update(codes: tuple[str, ...]) -> None:
+    """Bring catalogs up to date with the entries and the interface; nothing translated is lost.
+
+    Example: madoguchi translations update vi
+    """
+    base = KnowledgeBase.load()
+    written = update(data_root(), base.content, base.languages, codes)
+    for path in written:
+        click.echo(str(path))
+    click.echo(f"{_count(len(written), 'file')} written")
+
+
+def _day(moment: datetime | None) -> date | None:
+    return None if moment is None else moment.date()
+
+
+def _count(number: int, noun: str) -> str:
+    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number} {noun if number == 1 else plural}"
+
+
+def _print_json(value: object) -> None:
+    click.echo(json.dumps(to_jsonable_python(value, by_alias=True), ensure_ascii=False, indent=2))
+
+
+def _entry_text(entry: RenderedEntry) -> str:
+    lines = [entry.question.text, "", entry.answer.text]
+    lines += _section("Steps", entry.steps)
+    lines += _section("Bring", entry.bring)
+    if entry.where:
+        lines += ["", f"Where: {entry.where.text}"]
+    for title, facts in (("By when", entry.deadline), ("Fee", entry.fee), ("If you do not", entry.penalty)):
+        lines += _fact_lines(title, facts)
+    lines += _section("Notes", entry.notes)
+    lines += _section("For officers", entry.for_officers)
+    lines += [
+        "",
+        "Legal basis: " + "; ".join(_basis(one.name.text, one.provision) for one in entry.legal_basis),
+    ]
+    lines += [f"Source: {source.title} {source.url} ({source.seen})" for source in entry.sources]
+    lines += [f"As of {entry.on}; checked {entry.checked}; {entry.confidence}; translation: {entry.review}"]
+    return "\n".join(lines)
+
+
+def _section(title: str, items: tuple[RenderedItem, ...]) -> list[str]:
+    return ["", f"{title}:", *(f"  - {item.text.text}" for item in items)] if items else []
+
+
+def _fact_lines(title: str, facts: tuple[RenderedFact, ...]) -> list[str]:
+    if not facts:
+        return []
+    lines = ["", f"{title}:"]
+    for fact in facts:
+        lines.append(f"  - {fact.label.text}: {fact.text or 'not recorded for this day'}")
+        if fact.table:
+            for row in fact.table.rows:
+                cells = zip(fact.table.columns, row.cells, strict=True)
+                amounts = "; ".join(f"{column.text}: {cell}" for column, cell in cells)
+                lines.append(f"      {row.label.text}: {amounts}")
+    return lines
+
+
+def _basis(name: str, provision: str | None) -> str:
+    return f"{name} {provision}" if provision else name

@@ -1,0 +1,245 @@
+"""Builds the indexes beside those in use, and swaps them at once.
+
+`var/index/` holds one folder for each language and content digest, which never changes, and `manifest.json`,
+which says which folders count. A folder is made under another name and renamed when it is whole; the
+manifest is replaced in one step. Whoever is killed at any moment leaves the last good manifest, and its
+folders stay. Only what changed is built. One process builds at a time; those that waited find the work done.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import shutil
+import time
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from uuid import uuid4
+
+from kb.digest import digest
+from kb.errors import IndexNotBuilt
+from kb.languages.detection import features_of
+from kb.model import Concept
+from kb.search.documents import Document, analyse
+from kb.search.engine import Engine
+from kb.search.stored import read_stored, write_stored
+
+FOLDER = "index"
+MANIFEST = "manifest.json"
+LOCK = ".lock"
+BUILDING = ".building-"
+
+LOCK_SECONDS = 120.0
+"""How long to wait for another process that builds."""
+
+KEEP_SECONDS = 3_600.0
+"""How long a folder stays after the manifest no longer names it: readers open theirs within seconds."""
+
+_CODE = (
+    "languages/normalisation",
+    "languages/analysis",
+    "languages/romanisation",
+    "languages/detection",
+    "search/documents",
+    "search/codes",
+    "search/stored",
+    "search/weights",
+    "search/whoosh_engine",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltIndex:
+    """An index as the manifest names it."""
+
+    folder: str
+    digest: str
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the index of a language must hold."""
+
+    language: str
+    documents: Sequence[Document]
+    digest: str
+
+    @property
+    def folder(self) -> str:
+        """Return the name of the folder for exactly this."""
+        return f"{self.language}-{self.digest}"
+
+
+def wanted_index(
+    language: str, documents: Sequence[Document], concepts: Mapping[str, Concept], engine: Engine
+) -> Wanted:
+    """Return what the index of a language must hold; the digest changes with content, code and engine."""
+    relations = {one.id: [*one.broader] for one in concepts.values()}
+    content = json.dumps([[asdict(one) for one in documents], relations], ensure_ascii=False, sort_keys=True)
+    return Wanted(language, documents, digest(engine.name, engine.version, code_digest(), language, content))
+
+
+def current_indexes(
+    wanted: Sequence[Wanted], concepts: Mapping[str, Concept], engine: Engine, var: Path
+) -> Mapping[str, Path]:
+    """Return the folder of each language's index; build those that are missing.
+
+    Needs to write only where something is missing. Raises IndexNotBuilt.
+    """
+    root = var / FOLDER
+    if not _missing(wanted, root):
+        return {one.language: root / one.folder for one in wanted}
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        with _locked(root / LOCK):
+            _build(_missing(wanted, root), concepts, engine, root)
+            _publish(wanted, root)
+            _clean(root)
+    except OSError as error:
+        raise IndexNotBuilt(
+            f"the search indexes in {root} are not current and cannot be written: {error.strerror or error}; "
+            "make room, give write permission, or run `madoguchi index` where it may write"
+        ) from error
+    return {one.language: root / one.folder for one in wanted}
+
+
+def read_manifest(root: Path) -> Mapping[str, BuiltIndex]:
+    """Return the indexes that count, by language; none where there is no readable manifest."""
+    try:
+        data = json.loads((root / MANIFEST).read_text(encoding="utf-8"))
+        return {code: BuiltIndex(**one) for code, one in data["languages"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+@cache
+def code_digest() -> str:
+    """Return a digest of the code that makes tokens: whoever changes it need not think of old indexes."""
+    kb = Path(__file__).resolve().parent.parent
+    whole = sha256(f"{unicodedata.unidata_version} {version('anyascii')}".encode())
+    for name in _CODE:
+        whole.update((kb / f"{name}.py").read_bytes())
+    return whole.hexdigest()
+
+
+def _missing(wanted: Sequence[Wanted], root: Path) -> list[Wanted]:
+    """Return what the manifest does not name, or names without the folder being there."""
+    built = read_manifest(root)
+    return [
+        one
+        for one in wanted
+        if one.language not in built
+        or built[one.language].digest != one.digest
+        or not (root / one.folder).is_dir()
+    ]
+
+
+def _build(wanted: Sequence[Wanted], concepts: Mapping[str, Concept], engine: Engine, root: Path) -> None:
+    for one in wanted:
+        final = root / one.folder
+        if final.exists():
+            if _is_whole(final, one, engine):
+                continue
+            shutil.rmtree(final)
+        beside = root / f"{BUILDING}{one.language}-{os.getpid()}-{uuid4().hex[:8]}"
+        beside.mkdir()
+        try:
+            analysed = [analyse(document, one.language, concepts) for document in one.documents]
+            engine.build(beside, [document.indexed for document in analysed])
+            features = features_of(way for document in one.documents for way in document.ways)
+            write_stored(beside, one.documents, analysed, features)
+            if not _is_whole(beside, one, engine):
+                raise IndexNotBuilt(f"the index for {one.language} does not hold what was written into it")
+            _sync(beside)
+            beside.rename(final)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+
+
+def _is_whole(folder: Path, wanted: Wanted, engine: Engine) -> bool:
+    """Return whether a folder can be opened and holds as many documents as it should."""
+    try:
+        index = engine.open(folder)
+        try:
+            stems = [document.stem for document in read_stored(folder).documents]
+            return index.count() == len(wanted.documents) and stems == [one.stem for one in wanted.documents]
+        finally:
+            index.close()
+    except (OSError, ValueError):
+        return False
+
+
+def _publish(wanted: Sequence[Wanted], root: Path) -> None:
+    """Replace the manifest in one step. Folders that it no longer names begin to age."""
+    before = {one.folder for one in read_manifest(root).values()}
+    now = {one.language: BuiltIndex(one.folder, one.digest, len(one.documents)) for one in wanted}
+    beside = root / f"{BUILDING}manifest-{os.getpid()}-{uuid4().hex[:8]}"
+    data = {"languages": {code: asdict(one) for code, one in sorted(now.items())}}
+    try:
+        with beside.open("w", encoding="utf-8") as file:
+            json.dump(data, file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(root / MANIFEST)
+    finally:
+        beside.unlink(missing_ok=True)
+    _sync_folder(root)
+    for name in before - {one.folder for one in now.values()}:
+        if (root / name).exists():
+            os.utime(root / name)
+
+
+def _clean(root: Path, now: Callable[[], float] = time.time) -> None:
+    """Remove what no manifest names and no reader can still be opening."""
+    named = {one.folder for one in read_manifest(root).values()}
+    for path in root.iterdir():
+        if path.name in named or path.name in (MANIFEST, LOCK):
+            continue
+        if now() - path.stat().st_mtime > KEEP_SECONDS:
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Hold the lock file; the system lets go of it when its holder dies."""
+    with path.open("a", encoding="utf-8") as file:
+        deadline = time.monotonic() + LOCK_SECONDS
+        while True:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError as error:
+                if time.monotonic() > deadline:
+                    raise IndexNotBuilt(
+                        f"another process has been building in {path.parent} for {LOCK_SECONDS:.0f} seconds; "
+                        "end it, or wait"
+                    ) from error
+                time.sleep(0.05)
+        yield
+
+
+def _sync(folder: Path) -> None:
+    """Put the files of a folder onto the disk, so that a power cut cannot leave a named but empty index."""
+    for path in folder.iterdir():
+        with path.open("rb") as file:
+            os.fsync(file.fileno())
+    _sync_folder(folder)
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,264 @@
+"""What a query speaks of: the forms of all languages in one matcher.
+
+The longest form wins, wherever it stands and in whatever language. A word that no form holds may be a
+misspelt or inflected one; it is compared by edit distance, by its length, never where it holds a digit or
+is short.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from kb.languages.analysis import Word, Writing, holds_digit
+from kb.search.lexicon import Form, Lexicon
+
+SHORTEST_MISSPELT = 5
+"""Shorter words are one typo away from too many others."""
+
+SHORTEST_SWAPPED = 4
+"""In words from this length on, two letters may have changed places, or an ending been added."""
+
+TWO_TYPOS = 9
+"""Words from this length on may have two typos."""
+
+OWN_LANGUAGE_ONLY = 3
+"""A single word of so few letters counts only in its own language: "anh", "fee", "por" are words of many."""
+
+SURE, LIKELY = 1.0, 0.7
+"""How far an exact and a misspelt or inflected match count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Concepts found in a query: where, in which languages they are said so, and how surely."""
+
+    concepts: tuple[str, ...]
+    languages: frozenset[str]
+    start: int
+    end: int
+    weight: float
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    folded: str
+    marked: str
+    start: int
+    end: int
+    writing: Writing
+    opens: bool
+    closes: bool
+
+
+class ConceptMatcher:
+    """Finds the concepts of a query. Built once for all languages; safe for several threads."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._forms: dict[str, list[Form]] = defaultdict(list)
+        self._longest: dict[str, int] = defaultdict(int)
+        self._words: dict[str, set[str]] = defaultdict(set)
+        for form in lexicon.forms:
+            self._forms[form.key].append(form)
+            first = form.units[0]
+            self._longest[first] = max(self._longest[first], len(form.units))
+            for unit in form.units:
+                if len(unit) >= SHORTEST_SWAPPED and not holds_digit(unit):
+                    for bucket in _buckets(unit):
+                        self._words[bucket].add(unit)
+
+    def match(
+        self,
+        words: Sequence[Word],
+        own: Collection[str] = (),
+        known: Callable[[str], bool] = lambda word: False,
+    ) -> tuple[Match, ...]:
+        """Return the concepts of the words of a query, in their order, none overlapping.
+
+        `own` are the languages of the page and the query: their forms go before those of others, and
+        very short ones count only there. A word that is `known` to an index is not taken for a misspelling.
+        """
+        units = _units(words)
+        exact = self._longest_matches(units, own, SURE)
+        covered = {place for start, end, _ in exact for place in range(start, end)}
+        mended = [unit if place in covered else self._mended(unit, known) for place, unit in enumerate(units)]
+        found = exact
+        if mended != units:
+            likely = self._longest_matches(mended, own, LIKELY)
+            found = _without_overlap([*exact, *likely])
+        return tuple(match for _, _, match in sorted(found, key=lambda one: one[:2]))
+
+    def _longest_matches(
+        self, units: Sequence[_Unit], own: Collection[str], weight: float
+    ) -> list[tuple[int, int, Match]]:
+        return _without_overlap(list(self._all_matches(units, own, weight)))
+
+    def _all_matches(
+        self, units: Sequence[_Unit], own: Collection[str], weight: float
+    ) -> Iterator[tuple[int, int, Match]]:
+        for start, unit in enumerate(units):
+            longest = self._longest.get(unit.folded, 0)
+            for end in range(min(len(units), start + longest), start, -1):
+                part = units[start:end]
+                forms = self._forms.get(" ".join(one.folded for one in part))
+                if forms and _whole(units, start, end):
+                    chosen = _chosen(forms, part, own)
+                    if chosen:
+                        yield start, end, _match(chosen, part, weight)
+                        break
+
+    def _mended(self, unit: _Unit, known: Callable[[str], bool]) -> _Unit:
+        """Return the unit with the form's word that it most likely stands for, or unchanged."""
+        word = unit.folded
+        if unit.writing is not Writing.SPACED or len(word) < SHORTEST_SWAPPED or holds_digit(word):
+            return unit
+        candidates = {one for bucket in _buckets(word) for one in self._words.get(bucket, ())}
+        if word in candidates:
+            return unit
+        allowed = 0 if known(word) else 2 if len(word) >= TWO_TYPOS else 1
+        best = min(
+            (
+                (distance, other)
+                for other in candidates
+                if (distance := _distance(word, other, allowed)) is not None
+            ),
+            default=None,
+        )
+        if best is None:
+            return unit
+        return _Unit(best[1], best[1], unit.start, unit.end, unit.writing, unit.opens, unit.closes)
+
+
+def _buckets(word: str) -> Iterator[str]:
+    """Yield the keys under which words that may be meant for one another meet: ends, and all letters."""
+    yield word[:3]
+    yield f"-{word[-3:]}"
+    yield f"+{word[1:4]}"
+    yield f"={''.join(sorted(word))}"
+
+
+def _distance(word: str, other: str, allowed: int) -> float | None:
+    """Return how far a typed word is from a word of a form, None where it is another word.
+
+    An ending added to the form's word, or another ending on the same long stem, is nearer than a typo.
+    """
+    if word.startswith(other) and len(word) - len(other) <= 3:
+        return 0.5 + (len(word) - len(other)) / 10
+    swapped = sorted(word) == sorted(other)
+    if allowed and swapped and OSA.distance(word, other, score_cutoff=1) == 1:
+        return 0.8
+    longest = max(len(word), len(other))
+    stem = _common_start(word, other)
+    if stem >= 5 and stem / longest >= 0.75:
+        return 0.9 + (longest - stem) / 10
+    if min(len(word), len(other)) < SHORTEST_MISSPELT or not allowed:
+        return None
+    limit = min(allowed, 2 if len(other) >= TWO_TYPOS else 1)
+    distance = OSA.distance(word, other, score_cutoff=limit)
+    return float(distance) if distance <= limit else None
+
+
+def _common_start(one: str, other: str) -> int:
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+def _units(words: Sequence[Word]) -> list[_Unit]:
+    units: list[_Unit] = []
+    for word in words:
+        if word.writing is Writing.SPACED:
+            units.append(
+                _Unit(word.folded, word.marked, word.start, word.end, word.writing, opens=True, closes=True)
+            )
+            continue
+        last = len(word.folded) - 1
+        same_length = len(word.folded) == len(word.typed)
+        for place, character in enumerate(word.folded):
+            start = word.start + place if same_length else word.start
+            end = start + 1 if same_length else word.end
+            units.append(
+                _Unit(character, character, start, end, word.writing, opens=place == 0, closes=place == last)
+            )
+    return units
+
+
+def _whole(units: Sequence[_Unit], start: int, end: int) -> bool:
+    """Return whether a stretch of characters may be a word, and no accidental part of one."""
+    first, last = units[start], units[end - 1]
+    if first.writing is Writing.SPACED:
+        return True
+    after = units[end] if end < len(units) and not last.closes else None
+    if first.writing is Writing.RUNNING:
+        part_of_cluster = unicodedata.category(first.folded).startswith("M")
+        cut = after is not None and unicodedata.category(after.folded).startswith("M")
+        return not part_of_cluster and not cut
+    before = units[start - 1] if start > 0 and not first.opens else None
+    if end - start > 2:
+        return True
+    kinds = {_kind(unit.folded) for unit in units[start:end]}
+    if kinds == {"hangul"}:
+        return before is None or _kind(before.folded) != "hangul"
+    if kinds == {"kana"}:
+        return (before is None or _kind(before.folded) != "kana") and (
+            after is None or _kind(after.folded) != "kana"
+        )
+    return True
+
+
+def _kind(character: str) -> str:
+    if "\u3041" <= character <= "\u30ff":
+        return "kana"
+    return "hangul" if "\uac00" <= character <= "\ud7a3" else "han"
+
+
+def _chosen(forms: Sequence[Form], part: Sequence[_Unit], own: Collection[str]) -> list[Form]:
+    """Return the forms that a typed stretch stands for: those of the languages at hand, else of any."""
+    marked = tuple(unit.marked for unit in part)
+    typed_with_marks = marked != tuple(unit.folded for unit in part)
+    possible = [form for form in forms if not (typed_with_marks and _other_marks(form, marked))]
+    mine = [form for form in possible if form.language in own]
+    if mine:
+        return mine
+    single = len(part) == 1 and part[0].writing is Writing.SPACED
+    if single and len(part[0].folded) <= OWN_LANGUAGE_ONLY:
+        return []
+    return possible
+
+
+def _other_marks(form: Form, marked: tuple[str, ...]) -> bool:
+    """Return whether both have marks and they differ: in Vietnamese that is another word."""
+    return form.language == "vi" and form.marked != form.units and form.marked != marked
+
+
+def _match(forms: Sequence[Form], part: Sequence[_Unit], weight: float) -> Match:
+    return Match(
+        concepts=tuple(dict.fromkeys(form.concept for form in forms)),
+        languages=frozenset(form.language for form in forms),
+        start=part[0].start,
+        end=part[-1].end,
+        weight=weight,
+        form=forms[0].text,
+    )
+
+
+def _without_overlap(found: list[tuple[int, int, Match]]) -> list[tuple[int, int, Match]]:
+    """Return the longest, surest of those that overlap."""
+    taken: set[int] = set()
+    kept = []
+    for start, end, match in sorted(
+        found, key=lambda one: (-one[2].weight * (one[2].end - one[2].start), one[0])
+    ):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            kept.append((start, end, match))
+    return kept

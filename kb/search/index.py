@@ -1,0 +1,288 @@
+"""The search room's front door: indexes for every language, opened once, asked many times, never changed."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from typing import Protocol
+
+from kb.content.store import Content, EntryVersion
+from kb.errors import IndexNotBuilt
+from kb.languages.detection import Detector, features_of
+from kb.languages.language import Language
+from kb.languages.normalisation import readable
+from kb.search import weights
+from kb.search.build import Wanted, current_indexes, wanted_index
+from kb.search.concepts import ConceptMatcher
+from kb.search.documents import Texts, documents
+from kb.search.engine import Engine
+from kb.search.language_index import LanguageIndex
+from kb.search.lexicon import Lexicon
+from kb.search.query import MAX_QUERY, Query, understand
+from kb.search.stored import read_features, token_number
+from kb.search.suggest import Suggestion, TypeAhead, Vocabulary, corrected
+from kb.search.whoosh_engine import WhooshEngine
+
+MAX_LIMIT = 100
+"""Hits of one page."""
+
+WELL_FOUND = 0.6
+"""From this score on nobody needs to be asked what they meant."""
+
+
+class SpokenTexts(Texts, Protocol):
+    """Texts of all languages, and which languages there are."""
+
+    @property
+    def languages(self) -> Mapping[str, Language]:
+        """Return the languages that readers can choose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry that answers the query. `score` lies between 0 and 1; `matched` are words as typed."""
+
+    entry_id: str
+    stem: str
+    score: float
+    found_in: str
+    matched: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The hits of one page, best first, and `total` of all pages; what was understood."""
+
+    detected_language: str | None
+    did_you_mean: str | None
+    concepts: tuple[str, ...]
+    total: int
+    hits: tuple[Hit, ...]
+
+
+class SearchIndex:
+    """Searches all languages. Made by `open`; safe for several threads; a reload makes a new one."""
+
+    def __init__(
+        self,
+        content: Content,
+        texts: SpokenTexts,
+        lexicon: Lexicon,
+        folders: Mapping[str, Path],
+        engine: Engine,
+    ) -> None:
+        self.matcher = ConceptMatcher(lexicon)
+        self._content = content
+        self._texts = texts
+        self._lexicon = lexicon
+        self._folders = folders
+        self._engine = engine
+        self._versions = {version.stem: version for version in content.all_versions()}
+        self._counts = Counter(
+            concept
+            for versions in content.versions.values()
+            for concept in {one for version in versions for one in version.entry.concepts}
+        )
+        self._lock = Lock()
+        self._open: dict[str, LanguageIndex] = {}
+        self._type_ahead: dict[str, TypeAhead] = {}
+        self._vocabularies: dict[str, Vocabulary] = {}
+        self._features = self._read_features()
+        self._detector = Detector(self._features)
+
+    @classmethod
+    def open(
+        cls,
+        content: Content,
+        texts: SpokenTexts,
+        lexicon: Lexicon,
+        var: Path,
+        engine: Engine | None = None,
+    ) -> SearchIndex:
+        """Return the indexes of all languages; those that are missing or out of date are built first.
+
+        `var` is the folder for what is built. Raises IndexNotBuilt where that cannot be written or read.
+        """
+        chosen = engine or WhooshEngine()
+        wanted: list[Wanted] = [
+            wanted_index(code, documents(content, texts, code), content.concepts, chosen)
+            for code in texts.languages
+        ]
+        folders = current_indexes(wanted, content.concepts, chosen, var)
+        return cls(content, texts, lexicon, folders, chosen)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Return the codes of the languages that are indexed."""
+        return tuple(self._folders)
+
+    def search(
+        self,
+        query: str,
+        language: str,
+        *,
+        on: date,
+        limit: int,
+        offset: int = 0,
+        topic: str | None = None,
+        audience: str | None = None,
+    ) -> Found:
+        """Return the entries that answer a query on a page in `language`, as of a day. No query raises.
+
+        Nothing that fits is an empty result. Where the page's language has no answer, others are asked.
+        """
+        understood = self._understand(query, language)
+        possible = {version.stem: version for version in self._possible(on, topic, audience)}
+        ranked = self._ranked(understood, possible)
+        best = ranked[0].score if ranked else 0.0
+        suggestion = None if best >= WELL_FOUND else self._did_you_mean(understood, possible, best)
+        first = max(0, offset)
+        return Found(
+            detected_language=understood.detected,
+            did_you_mean=suggestion,
+            concepts=tuple(understood.concepts),
+            total=len(ranked),
+            hits=tuple(ranked[first : first + max(0, min(limit, MAX_LIMIT))]),
+        )
+
+    def suggest(self, query: str, language: str, *, on: date, limit: int) -> tuple[Suggestion, ...]:
+        """Return what a query that is being typed may become: questions, ways to ask, and terms."""
+        typed = readable(query, MAX_QUERY)
+        entries = {version.entry.id for version in self._possible(on, None, None)}
+        return self._type_ahead_of(language).complete(typed, entries, min(limit, MAX_LIMIT))
+
+    def close(self) -> None:
+        """Let go of the files."""
+        with self._lock:
+            for index in self._open.values():
+                index.close()
+            self._open.clear()
+
+    def _understand(self, query: str, language: str) -> Query:
+        index = self._index(language)
+
+        def known(word: str) -> bool:
+            return index.stored.frequency(token_number(word)) > 0
+
+        return understand(query, language, self.matcher, self._detector, known)
+
+    def _possible(self, on: date, topic: str | None, audience: str | None) -> Iterator[EntryVersion]:
+        for version in self._content.in_force(on):
+            entry = version.entry
+            if (topic is None or entry.topic == topic) and (audience is None or audience in entry.audience):
+                yield version
+
+    def _ranked(self, query: Query, possible: Mapping[str, EntryVersion]) -> list[Hit]:
+        """Return the hits in the page's and the query's language; in others where these find nothing."""
+        if not query.words or not possible:
+            return []
+        near, far = self._search_order(query)
+        hits = _merged(hit for code in near for hit in self._hits(query, code, possible))
+        for code in far:
+            if hits:
+                break
+            hits = _merged(self._hits(query, code, possible))
+        return hits
+
+    def _search_order(self, query: Query) -> tuple[list[str], list[str]]:
+        near = [query.language]
+        if query.detected in self._folders and query.detected not in near:
+            near.append(str(query.detected))
+        fallback = self._texts.languages[query.language].fallback
+        far = [code for code in dict.fromkeys(fallback) if code in self._folders and code not in near]
+        return near, far
+
+    def _hits(self, query: Query, code: str, possible: Mapping[str, EntryVersion]) -> Iterator[Hit]:
+        measures = self._index(code).measured(query, possible, self._content.concepts, self._concept_weight)
+        for stem, measure in measures:
+            score = measure.score * (1.0 if code == query.language else weights.OTHER_LANGUAGE)
+            if score >= weights.LEAST:
+                yield Hit(possible[stem].entry.id, stem, round(score, 4), code, measure.matched)
+
+    def _concept_weight(self, concept: str) -> float:
+        """Return how much a concept tells entries apart, from 0 to 1: the fewer have it, the more."""
+        entries = max(1, len(self._content.versions))
+        found = self._counts[concept]
+        if not found:
+            return weights.NOWHERE
+        return math.log(1 + entries / found) / math.log(1 + entries)
+
+    def _did_you_mean(self, query: Query, possible: Mapping[str, EntryVersion], best: float) -> str | None:
+        """Return a query with its misspelt words corrected that finds more than the one typed."""
+        language = query.detected if query.detected in self._folders else query.language
+        if not query.words or language is None:
+            return None
+        known = {word.folded for word in query.words if self._is_known(word.folded, query)}
+        better = corrected(query.text, query.words, known, self._vocabulary(language))
+        if better is None:
+            return None
+        hits = self._ranked(self._understand(better, query.language), possible)
+        return better if hits and hits[0].score > best else None
+
+    def _is_known(self, word: str, query: Query) -> bool:
+        number = token_number(word)
+        languages = {query.language, query.detected} & set(self._folders)
+        return any(self._index(str(code)).stored.frequency(number) > 0 for code in languages)
+
+    def _index(self, code: str) -> LanguageIndex:
+        with self._lock:
+            if code not in self._open:
+                try:
+                    self._open[code] = LanguageIndex(code, self._folders[code], self._engine)
+                except (OSError, ValueError) as error:
+                    folder = self._folders[code]
+                    what = f"the index in {folder} is damaged; delete that folder and start again"
+                    raise IndexNotBuilt(what) from error
+            return self._open[code]
+
+    def _read_features(self) -> Mapping[str, frozenset[str]]:
+        """Return what tells languages apart: the words of each index, and those of every lexicon."""
+        by_language: dict[str, list[str]] = {code: [] for code in self._lexicon.languages}
+        for form in self._lexicon.forms:
+            by_language[form.language].append(form.text)
+        found = {code: features_of(forms) for code, forms in by_language.items()}
+        for code, folder in self._folders.items():
+            try:
+                found[code] = found.get(code, frozenset()) | read_features(folder)
+            except (OSError, ValueError) as error:
+                what = f"the index in {folder} is damaged; delete that folder and start again"
+                raise IndexNotBuilt(what) from error
+        return found
+
+    def _vocabulary(self, code: str) -> Vocabulary:
+        with self._lock:
+            if code not in self._vocabularies:
+                self._vocabularies[code] = Vocabulary(self._features.get(code, ()))
+            return self._vocabularies[code]
+
+    def _type_ahead_of(self, code: str) -> TypeAhead:
+        with self._lock:
+            if code not in self._type_ahead:
+                self._type_ahead[code] = TypeAhead(self._suggestions(code))
+            return self._type_ahead[code]
+
+    def _suggestions(self, code: str) -> Iterator[Suggestion]:
+        for document in documents(self._content, self._texts, code):
+            for way in document.ways:
+                yield Suggestion(way, code, document.entry_id)
+        first_forms = {
+            form.concept: form.text for form in reversed(self._lexicon.forms) if form.language == code
+        }
+        for concept in self._counts:
+            if concept in first_forms:
+                yield Suggestion(first_forms[concept], code)
+
+
+def _merged(hits: Iterator[Hit]) -> list[Hit]:
+    """Return the best hit of each entry, best first, without those far behind the first."""
+    best: dict[str, Hit] = {}
+    for hit in hits:
+        if hit.entry_id not in best or hit.score > best[hit.entry_id].score:
+            best[hit.entry_id] = hit
+    ranked = sorted(best.values(), key=lambda hit: (-hit.score, hit.entry_id))
+    return [hit for hit in ranked if hit.score >= weights.FAR_BEHIND * ranked[0].score]

@@ -1,0 +1,76 @@
+"""The index of one language: the engine finds candidates, the ranker measures them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+
+from kb.content.store import EntryVersion
+from kb.languages.romanisation import typed_tokens
+from kb.model import Concept
+from kb.search import weights
+from kb.search.documents import BROADER_MARK, broader_closure
+from kb.search.engine import Engine, Term
+from kb.search.query import Query
+from kb.search.ranking import Measure, Ranker
+from kb.search.stored import read_stored, token_number
+
+ROMANISED_TERMS = 16
+"""Tokens of the shadow that are looked up for one query."""
+
+
+class LanguageIndex:
+    """An open index. Raises OSError or ValueError when it is made from a damaged folder."""
+
+    def __init__(self, language: str, folder: Path, engine: Engine) -> None:
+        self.language = language
+        self.stored = read_stored(folder)
+        self._engine_index = engine.open(folder)
+        self._numbers = {document.stem: number for number, document in enumerate(self.stored.documents)}
+
+    def measured(
+        self,
+        query: Query,
+        possible: Mapping[str, EntryVersion],
+        concepts: Mapping[str, Concept],
+        concept_weight: Callable[[str], float],
+    ) -> Iterator[tuple[str, Measure]]:
+        """Yield the stem and the measure of each candidate among the `possible` versions."""
+        among = {self._numbers[stem] for stem in possible if stem in self._numbers}
+        found = self._engine_index.search(self._terms(query, concepts), weights.CANDIDATES, among)
+        ranker = Ranker(query, self.language, self.stored, concepts, concept_weight)
+        for scored in found:
+            document = self.stored.documents[scored.number]
+            yield document.stem, ranker.measure(document, possible[document.stem].entry.concepts)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._engine_index.close()
+
+    def _terms(self, query: Query, concepts: Mapping[str, Concept]) -> list[Term]:
+        """Return what the engine looks up: the rarest tokens, concepts and those around them, codes."""
+        found = query.words_in(self.language)
+        tokens = dict.fromkeys(token for word in found for token in word.tokens)
+        terms = [Term("text", token, weights.TEXT_TERM) for token in self._rarest(tokens)]
+        for concept, weight in query.concepts.items():
+            terms.append(Term("concepts", concept, weights.CONCEPT_TERM * weight))
+            terms.append(Term("concepts", BROADER_MARK + concept, weights.BROADER_TERM * weight))
+            terms += [
+                Term("concepts", above, weights.BROADER_TERM * weight)
+                for above in broader_closure(concept, concepts)
+            ]
+        if self.stored.has_shadow:
+            unknown = [word for word in found if word.folded.isascii() and not self._is_known(word.folded)]
+            shadow = islice(typed_tokens(unknown), ROMANISED_TERMS)
+            terms += [Term("romanised", token, weights.ROMANISED_TERM) for token in shadow]
+        terms += [Term("codes", code, weights.CODE_TERM) for code in query.codes]
+        return terms
+
+    def _rarest(self, tokens: Iterable[str]) -> list[str]:
+        counted = [(self.stored.frequency(token_number(token)), token) for token in tokens]
+        present = sorted((count, token) for count, token in counted if count)
+        return [token for _, token in present[: weights.RAREST_TERMS]]
+
+    def _is_known(self, word: str) -> bool:
+        return self.stored.frequency(token_number(word)) > 0

@@ -1,0 +1,136 @@
+"""The words of all languages for concepts, from `translations/*/lexicon.yaml`.
+
+A lexicon maps a concept id to the forms that speakers type: native, romanised, without accents, colloquial,
+misspelt. A folder that holds a lexicon and nothing else is a language that is understood but not spoken yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kb.content.problems import Problem, did_you_mean
+from kb.content.store import Content
+from kb.content.yaml_reader import Document, read_yaml
+from kb.languages.analysis import Writing, words
+from kb.model import Concept
+
+FILE = "lexicon.yaml"
+
+MAX_FORM = 80
+"""Characters of one form; longer is a sentence, and belongs into `asked.yaml`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to say a concept. `units` are its words, or the characters of an unspaced script, folded.
+
+    `marked` is the same with the marks of Vietnamese and other letters; `key` is what is looked up.
+    """
+
+    concept: str
+    language: str
+    text: str
+    units: tuple[str, ...]
+    marked: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """Return the units as one text."""
+        return " ".join(self.units)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Every form of every language, and the concepts that they stand for."""
+
+    concepts: Mapping[str, Concept]
+    forms: tuple[Form, ...]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Return the codes of the languages that have forms, in order."""
+        return tuple(sorted({form.language for form in self.forms}))
+
+
+def load_lexicon(root: Path, content: Content) -> tuple[Lexicon, tuple[Problem, ...]]:
+    """Read the lexicons of all languages under a data root. Never raises; what is wrong is told."""
+    forms: list[Form] = []
+    problems: list[Problem] = []
+    for path in sorted((root / "translations").glob(f"*/{FILE}")):
+        document = read_yaml(path, root)
+        problems += document.problems
+        if document.data is not None:
+            found, wrong = _read(document, path.parent.name, content.concepts)
+            forms += found
+            problems += wrong
+    return Lexicon(content.concepts, tuple(forms)), tuple(sorted(problems))
+
+
+def form_of(concept: str, language: str, text: str) -> Form:
+    """Return a form ready to be looked up."""
+    units = tuple(units_of(text))
+    return Form(
+        concept, language, text, tuple(folded for folded, _ in units), tuple(marked for _, marked in units)
+    )
+
+
+def units_of(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the units by which forms and queries are compared, each folded and with its marks.
+
+    A word of a spaced script is one unit, a character of an unspaced one is: spaces do not matter there.
+    """
+    for word in words(text):
+        if word.writing is Writing.SPACED:
+            yield word.folded, word.marked
+        else:
+            for character in word.folded:
+                yield character, character
+
+
+def _read(
+    document: Document, language: str, concepts: Mapping[str, Concept]
+) -> tuple[list[Form], list[Problem]]:
+    if not isinstance(document.data, dict):
+        return [], [document.problem((), "is no mapping", "write `concept-id: [form, form]` lines")]
+    forms: list[Form] = []
+    problems: list[Problem] = []
+    owners: dict[str, Form] = {}
+    for concept, texts in document.data.items():
+        if concept not in concepts:
+            guess = did_you_mean(concept, tuple(concepts))
+            problems.append(document.problem((concept,), f"no concept has the id `{concept}`", guess))
+        elif not isinstance(texts, list) or not texts:
+            what = f"`{concept}` has no list of forms"
+            problems.append(document.problem((concept,), what, "write `[form, form]`, or delete the line"))
+        else:
+            for place, text in enumerate(texts):
+                found = _form(document, language, (concept, place), text, owners)
+                forms += [found] if isinstance(found, Form) else []
+                problems += [found] if isinstance(found, Problem) else []
+    return forms, problems
+
+
+def _form(
+    document: Document, language: str, loc: tuple[str, int], text: object, owners: dict[str, Form]
+) -> Form | Problem:
+    """Return the form, or what is wrong with it. `owners` remembers by whom a form is taken."""
+    concept = loc[0]
+    if not isinstance(text, str) or not text.strip():
+        return document.problem(loc, f"a form of `{concept}` is empty", "write it, or delete it")
+    if len(text) > MAX_FORM:
+        return document.problem(
+            loc, f"`{text[:30]}…` is longer than {MAX_FORM} characters", "put whole questions into asked.yaml"
+        )
+    form = form_of(concept, language, text)
+    if not form.units:
+        return document.problem(loc, f"`{text}` holds no letters", "write words as people type them")
+    spelled = " ".join(form.marked)
+    owner = owners.setdefault(spelled, form)
+    if owner.concept != concept:
+        what = f"`{text}` stands under `{owner.concept}` as well"
+        return document.problem(loc, what, "keep it where it means one thing; make the other more specific")
+    if owner is not form and owner.text == text:
+        return document.problem(loc, f"`{text}` stands here twice", "delete one")
+    return form

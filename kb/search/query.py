@@ -1,0 +1,75 @@
+"""What somebody typed, understood: its words, its language, its concepts, its codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kb.languages.analysis import Word, words
+from kb.languages.detection import Detector
+from kb.languages.normalisation import readable
+from kb.model import Concept, ConceptKind
+from kb.search.codes import codes_in
+from kb.search.concepts import ConceptMatcher, Match
+
+MAX_QUERY = 300
+"""Characters that are read; a longer text is cut before any work, so it costs no more than a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as understood.
+
+    `language` is the page's, `detected` that of the query, None when that is not sure. `concepts` are
+    what it speaks of, with weights from 0 to 1; `matches` say where. Places are those of `text`.
+    """
+
+    text: str
+    language: str
+    detected: str | None
+    words: tuple[Word, ...]
+    matches: tuple[Match, ...]
+    concepts: Mapping[str, float]
+    codes: tuple[str, ...]
+
+    def words_in(self, language: str) -> tuple[Word, ...]:
+        """Return the words as the index of a language was analysed."""
+        return self.words if language == self.language else words(self.text, language)
+
+
+def understand(
+    text: str,
+    language: str,
+    matcher: ConceptMatcher,
+    detector: Detector,
+    known: Callable[[str], bool],
+) -> Query:
+    """Return what was typed as understood on a page in `language`. Never raises.
+
+    `known` says whether a word is one of the page's language: such a word is no misspelling.
+    """
+    text = readable(text, MAX_QUERY)
+    found = words(text, language)
+    detected = detector.detect(found, language).language
+    own = (language,) if detected is None else (language, detected)
+    matches = matcher.match(found, own, known)
+    return Query(
+        text=text,
+        language=language,
+        detected=detected,
+        words=found,
+        matches=matches,
+        concepts=_weighted(matches, matcher.lexicon.concepts),
+        codes=codes_in(text),
+    )
+
+
+def _weighted(matches: Sequence[Match], concepts: Mapping[str, Concept]) -> dict[str, float]:
+    """Return each concept with how surely it is meant; one of several meanings counts by its share."""
+    weighted: dict[str, float] = {}
+    for match in matches:
+        for concept in match.concepts:
+            if concepts[concept].kind is not ConceptKind.TALK or concept == "out-of-scope":
+                share = match.weight / len(match.concepts)
+                weighted[concept] = max(weighted.get(concept, 0.0), share)
+    return weighted

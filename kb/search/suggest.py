@@ -1,0 +1,112 @@
+"""What a query may become while it is typed, and what a misspelt one was meant to be; only what exists."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from kb.languages.analysis import Word, Writing, words
+from kb.search.concepts import SHORTEST_MISSPELT, TWO_TYPOS
+
+SHORTEST_CORRECTED = SHORTEST_MISSPELT - 1
+"""Words from this length on are corrected; a suggestion that is shown and not acted on may dare more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A text to offer. `entry` is the entry that it asks for, None for a term that leads to several."""
+
+    text: str
+    language: str
+    entry: str | None = None
+
+
+class TypeAhead:
+    """The questions, ways to ask and terms of one language, found by what they begin with."""
+
+    def __init__(self, suggestions: Iterable[Suggestion]) -> None:
+        self._known = [(_spelled(words(one.text)), one) for one in suggestions]
+
+    def complete(self, typed: str, entries: Collection[str], limit: int) -> tuple[Suggestion, ...]:
+        """Return what begins with, or holds, the words typed so far; the last may be unfinished."""
+        spelled = _spelled(words(typed))
+        if not spelled or limit < 1:
+            return ()
+        found = [
+            (rank, len(text), place, one)
+            for place, (text, one) in enumerate(self._known)
+            if (one.entry is None or one.entry in entries) and (rank := _rank(spelled, text)) is not None
+        ]
+        chosen: dict[str, Suggestion] = {}
+        for _, _, _, one in sorted(found, key=lambda each: each[:3]):
+            chosen.setdefault(one.text, one)
+            if len(chosen) == limit:
+                break
+        return tuple(chosen.values())
+
+
+class Vocabulary:
+    """The words of one language's questions and terms, for correcting misspelt ones."""
+
+    def __init__(self, features: Iterable[str]) -> None:
+        self._near: dict[str, list[str]] = defaultdict(list)
+        self._words = set()
+        for feature in features:
+            if len(feature) >= SHORTEST_CORRECTED and feature[0] != "~":
+                self._words.add(feature)
+                for bucket in (feature[:2], f"-{feature[-2:]}"):
+                    self._near[bucket].append(feature)
+
+    def correct(self, word: str) -> str | None:
+        """Return the known word that an unknown one was most likely meant to be."""
+        if word in self._words or len(word) < SHORTEST_CORRECTED:
+            return None
+        allowed = 2 if len(word) >= TWO_TYPOS else 1
+        candidates = {*self._near.get(word[:2], ()), *self._near.get(f"-{word[-2:]}", ())}
+        near = [
+            (distance, one)
+            for one in candidates
+            if (distance := OSA.distance(word, one, score_cutoff=allowed)) <= allowed
+        ]
+        return min(near)[1] if near else None
+
+
+def corrected(text: str, found: Sequence[Word], known: Collection[str], vocabulary: Vocabulary) -> str | None:
+    """Return a query with its unknown words corrected, or None where there is nothing to correct."""
+    result, changed = text, False
+    for word in reversed(found):
+        if word.writing is not Writing.SPACED or word.is_code or word.folded in known:
+            continue
+        better = vocabulary.correct(word.marked)
+        if better is not None and better != word.folded:
+            result = result[: word.start] + better + result[word.end :]
+            changed = True
+    return result if changed else None
+
+
+def _spelled(found: Sequence[Word]) -> str:
+    """Return the words in one spelling; the spaces of unspaced scripts are left out."""
+    parts: list[str] = []
+    for word in found:
+        spaced = word.writing is Writing.SPACED or not word.joined
+        parts.append(f" {word.folded}" if spaced and parts else word.folded)
+    return "".join(parts)
+
+
+def _rank(typed: str, known: str) -> int | None:
+    """Return how well a known text continues the typed one, the lower the better, None where it does not."""
+    if known.startswith(typed):
+        return 0
+    if f" {typed}" in known:
+        return 1
+    if not typed.isascii() and len(typed) > 1 and typed in known:
+        return 2
+    starts = typed.split(" ")
+    if len(starts) > 1:
+        parts = known.split(" ")
+        if all(any(part.startswith(start) for part in parts) for start in starts):
+            return 3
+    return None

@@ -1,0 +1,90 @@
+"""The embedded engine: Whoosh-Reloaded 2.7.5, frozen upstream, so used through ten calls only.
+
+Whoosh unpickles its schema when an index is opened, so only folders that `kb.search.build` wrote are opened.
+Why Whoosh: docs/decisions/0001-whoosh-reloaded-behind-an-interface.md.
+"""
+
+from __future__ import annotations
+
+import math
+import pickle
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from threading import Lock
+
+from whoosh import query
+from whoosh.analysis import SpaceSeparatedTokenizer
+from whoosh.fields import TEXT, Schema
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import IndexError as WhooshIndexError
+from whoosh.scoring import BM25F
+from whoosh.searching import Searcher
+
+from kb.search.engine import FIELDS, IndexDocument, Scored, Term
+
+B = 0.75
+K1 = 1.2
+
+
+class LuceneBM25F(BM25F):
+    """BM25F with Lucene's idf, which goes down to nothing for a word that every document holds."""
+
+    def idf(self, searcher: Searcher, fieldname: str, text: str) -> float:
+        """Return the weight of a term by how rare it is."""
+        parent = searcher.get_parent()
+        found = parent.doc_frequency(fieldname, text)
+        return math.log(1 + (parent.doc_count_all() - found + 0.5) / (found + 0.5))
+
+
+class WhooshIndex:
+    """An open Whoosh index. One reader serves all threads, one at a time: its files have a single cursor."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            self._searcher = FileStorage(str(folder)).open_index().searcher(weighting=LuceneBM25F(B=B, K1=K1))
+        except (WhooshIndexError, pickle.UnpicklingError, EOFError, KeyError, AttributeError) as error:
+            raise ValueError(f"damaged index: {type(error).__name__}") from error
+        self._lock = Lock()
+
+    def count(self) -> int:
+        """Return how many documents the index holds."""
+        with self._lock:
+            return self._searcher.doc_count_all()
+
+    def frequency(self, field: str, token: str) -> int:
+        """Return in how many documents a field holds a token."""
+        with self._lock:
+            return self._searcher.doc_frequency(field, token)
+
+    def search(self, terms: Sequence[Term], limit: int, among: Collection[int] | None = None) -> list[Scored]:
+        """Return the best documents that hold any of the terms, best first."""
+        if not terms or limit < 1:
+            return []
+        wanted = query.Or([query.Term(term.field, term.token, boost=term.weight) for term in terms])
+        with self._lock:
+            results = self._searcher.search(wanted, limit=limit, filter=None if among is None else set(among))
+            return [Scored(number, score) for score, number in results.top_n]
+
+    def close(self) -> None:
+        """Let go of the files."""
+        with self._lock:
+            self._searcher.close()
+
+
+class WhooshEngine:
+    """Builds and opens Whoosh indexes."""
+
+    name = "whoosh"
+    version = "2.7.5"
+
+    def build(self, folder: Path, documents: Sequence[IndexDocument]) -> None:
+        """Write an index of the documents into an empty folder."""
+        schema = Schema(**{name: TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=False) for name in FIELDS})
+        writer = FileStorage(str(folder)).create_index(schema).writer()
+        for document in documents:
+            writer.add_document(**{name: " ".join(tokens) for name, tokens in document.fields.items()})
+        writer.commit(optimize=True)
+
+    def open(self, folder: Path) -> WhooshIndex:
+        """Open an index that `build` wrote. Raises OSError or ValueError where it is damaged."""
+        return WhooshIndex(folder)

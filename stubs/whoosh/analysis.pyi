@@ -1,0 +1,3 @@
+class Tokenizer: ...
+
+def SpaceSeparatedTokenizer() -> Tokenizer: ...  # noqa: N802

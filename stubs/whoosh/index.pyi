@@ -1,0 +1,9 @@
+from whoosh.scoring import BM25F
+from whoosh.searching import Searcher
+from whoosh.writing import IndexWriter
+
+class IndexError(Exception): ...
+
+class FileIndex:
+    def searcher(self, weighting: BM25F) -> Searcher: ...
+    def writer(self) -> IndexWriter: ...

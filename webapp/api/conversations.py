@@ -1,0 +1,183 @@
+"""Answers to what people ask: search results, suggestions and the turns of the chat."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Self
+
+from pydantic import Field
+from pydantic.json_schema import SkipJsonSchema
+
+from kb.chat import reply
+from kb.rendered import Freshness, RenderedText, ReviewState
+from kb.search.response import SearchResponse, SearchResult
+from kb.search.suggest import Suggestion
+from webapp.api.contacts import Contact
+from webapp.api.entries import PageUrl, page_url
+from webapp.api.records import LeftOut, Record, Source, Text
+from webapp.prose import without_ruby
+
+
+class Result(Record):
+    """An entry that was found. `language` is that of the answer, which may have fallen back."""
+
+    id: str
+    topic: str
+    question: str
+    answer: str
+    url: PageUrl
+    score: float = Field(ge=0, le=1, description="From 0 to 1; means the same in every language.")
+    language: str
+    review: ReviewState
+    freshness: Freshness
+
+    @classmethod
+    def of(cls, result: SearchResult, language: str, on: date | None) -> Self:
+        """Return the result with the address of its page in `language`."""
+        texts = (result.question, result.answer)
+        return cls(
+            id=result.id,
+            topic=result.topic,
+            question=Text.of(result.question).text,
+            answer=Text.of(result.answer).text,
+            url=page_url(result.id, language, on),
+            score=result.score,
+            language=result.answer.language,
+            review=_weakest_review(texts),
+            freshness=_weakest_freshness(texts),
+        )
+
+
+def _weakest_review(texts: tuple[RenderedText, ...]) -> ReviewState:
+    weakest_first = (ReviewState.DRAFTED, ReviewState.REVIEWED, ReviewState.ORIGINAL)
+    return min((text.review for text in texts), key=weakest_first.index)
+
+
+def _weakest_freshness(texts: tuple[RenderedText, ...]) -> Freshness:
+    weakest_first = (Freshness.MISSING, Freshness.STALE, Freshness.CURRENT)
+    return min((text.freshness for text in texts), key=weakest_first.index)
+
+
+class SearchAnswer(Record):
+    """What was found, best first. Nothing found is an empty list, never a random entry."""
+
+    query: str
+    language: str
+    detected_language: str | None = Field(
+        description="The language that was typed; null where the query is too short or mixed to say."
+    )
+    did_you_mean: str | None = Field(description="A query that finds something.")
+    results: tuple[Result, ...]
+
+    @classmethod
+    def of(cls, response: SearchResponse, on: date | None) -> Self:
+        """Return the answer to a query that was asked as of `on`, None for today."""
+        return cls(
+            query=response.query,
+            language=response.language,
+            detected_language=response.detected_language,
+            did_you_mean=response.did_you_mean,
+            results=tuple(Result.of(result, response.language, on) for result in response.results),
+        )
+
+
+class Suggested(Record):
+    """A text to offer. `entry` and `url` are null for a term that leads to several entries."""
+
+    text: str
+    language: str
+    entry: str | None
+    url: PageUrl | None
+
+
+class Suggestions(Record):
+    """What a query that is being typed may become."""
+
+    query: str
+    language: str
+    suggestions: tuple[Suggested, ...]
+
+    @classmethod
+    def of(cls, query: str, language: str, found: tuple[Suggestion, ...]) -> Self:
+        """Return what was found for `query`, with addresses of pages in `language`."""
+        return cls(
+            query=query,
+            language=language,
+            suggestions=tuple(
+                Suggested(
+                    text=without_ruby(one.text),
+                    language=one.language,
+                    entry=one.entry,
+                    url=None if one.entry is None else page_url(one.entry, language),
+                )
+                for one in found
+            ),
+        )
+
+
+def _nothing(notices: tuple[Text, ...]) -> bool:
+    return not notices
+
+
+class Option(Record):
+    """A choice: what a button says, and the message that choosing it sends."""
+
+    label: str
+    message: str
+
+
+class Deadline(Record):
+    """The last day to act, computed from the day of an event. Negative `days_left` means late."""
+
+    fact: str
+    from_: date = Field(alias="from")
+    last_day: date
+    days_left: int
+
+
+class ChatReply(Record):
+    """A turn of the chat. Send `conversation` back with the next message.
+
+    For `answer`, `text` is an entry's own field, the same as `/entries/<id>` gives. `text_language` is there
+    only where the text is in another language than the reply; `deadline` where one could be computed;
+    `notices` where the house has something to say before `text`, such as that a conversation began afresh.
+    """
+
+    kind: reply.ReplyKind
+    language: str
+    text: str
+    text_language: str | SkipJsonSchema[None] = LeftOut
+    entries: tuple[str, ...] = Field(description="Ids of entries, best first.")
+    options: tuple[Option, ...]
+    deadline: Deadline | SkipJsonSchema[None] = LeftOut
+    sources: tuple[Source, ...]
+    contacts: tuple[Contact, ...]
+    notices: tuple[Text, ...] = Field(default=(), exclude_if=_nothing)
+    conversation: str = Field(description="The signed state; holds ids and choices, never typed words.")
+
+    @classmethod
+    def of(cls, said: reply.Reply, conversation: str, notices: tuple[RenderedText, ...]) -> Self:
+        """Return the reply with its sealed conversation; `notices` come before its own."""
+        deadline = said.deadline
+        return cls(
+            kind=said.kind,
+            language=said.language,
+            text=without_ruby(said.text),
+            text_language=None if said.text_language == said.language else said.text_language,
+            entries=tuple(entry.id for entry in said.entries),
+            options=tuple(
+                Option(label=without_ruby(option.label), message=option.message) for option in said.options
+            ),
+            deadline=None
+            if deadline is None
+            else Deadline(
+                fact=deadline.fact,
+                from_=deadline.from_,
+                last_day=deadline.last_day,
+                days_left=deadline.days_left,
+            ),
+            sources=tuple(Source.of(source) for source in said.sources),
+            contacts=tuple(Contact.of(contact) for contact in said.contacts),
+            notices=tuple(Text.of(notice) for notice in (*notices, *said.notices)),
+            conversation=conversation,
+        )

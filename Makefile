@@ -7,7 +7,7 @@ export HOST ?= 127.0.0.1
 export PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format bench index schemas messages lock clean browser
+.PHONY: help run test check lint format bench index schemas messages lock clean packages
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -15,7 +15,7 @@ help: ## list the targets
 run: $(VENV)/run.stamp ## check the content, build the indexes, serve on http://127.0.0.1:8000 (HOST, PORT)
 	@$(BIN)/madoguchi serve
 
-test: $(VENV)/dev.stamp browser ## run every test, the browser's too
+test: $(VENV)/dev.stamp packages ## run every test, the browser's too
 	@$(BIN)/pytest
 
 check: $(VENV)/run.stamp ## check questions/ and translations/
@@ -49,8 +49,8 @@ clean: ## remove the environment, the indexes and all caches
 	rm -rf $(VENV) var build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-browser: ## see that Chromium and the Noto fonts are there, install them from Debian's packages where allowed
-	@./.ci/browser
+packages: ## see that Chromium, fonts and gettext are there; install them from Debian's where allowed
+	@./.ci/packages
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Madoguchi needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'

@@ -244,7 +244,7 @@ def translations_update(codes: tuple[str, ...]) -> None:
     base = KnowledgeBase.load()
     written = update(data_root(), base.content, base.languages, codes)
     for path in written:
-        click.echo(str(path))
+        click.echo(path.relative_to(data_root()).as_posix())
     click.echo(f"{_count(len(written), 'file')} written")
 
 

@@ -31,11 +31,22 @@ def answer(error: Exception) -> Response:
     failure = failure_from(error)
     if failure.status >= 500:
         logs.unexpected(error)
-    response = make_response(_page(failure, _whom_to_ask(error)), failure.status)
+    response = make_response(_page_or_words(failure, error), failure.status)
     response.headers.update(failure.headers)
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _page_or_words(failure: Failure, error: Exception) -> str | Response:
+    """Return the page of a failure; bare words where even that page fails, as when memory or disk is full."""
+    try:
+        return _page(failure, _whom_to_ask(error))
+    except Exception as broken:
+        logs.unexpected(broken)
+        return Response(
+            f"{failure.title}. {failure.detail.format_map(failure.values)}\n", mimetype="text/plain"
+        )
 
 
 def _page(failure: Failure, contacts: tuple[RenderedContact, ...]) -> str:
@@ -62,5 +73,8 @@ def _asks_for_unknown_language() -> bool:
 
 def _follow(error: EntryMoved) -> Response:
     """Send visitors of an old address to the new one, in the same language and as of the same day."""
-    arguments = {**request.args.to_dict(), **(request.view_args or {}), "entry_id": error.new_id}
-    return redirect(url_for(request.endpoint or "public.entry", **arguments), code=301)
+    here = request.view_args or {}
+    there = url_for(
+        request.endpoint or "public.entry", **{**here, "entry_id": error.new_id}, on=request.args.get("on")
+    )
+    return redirect(there, code=301)

@@ -114,14 +114,18 @@ def _same_page(language: Language) -> str:
     arguments = dict(request.view_args or {})
     if request.endpoint is None or "lang" not in arguments:
         return url_for("public.home", lang=language)
-    kept = {name: value for name, value in request.args.items() if name in ("on", "q")}
-    return url_for(request.endpoint, **{**kept, **arguments, "lang": language})
+    return url_for(request.endpoint, **{**_kept_parameters(), **arguments, "lang": language, "page": None})
 
 
 def same_page(**changed: str | int | None) -> str:
     """Return the address of this page with other parameters; None takes one away."""
-    arguments: dict[str, Any] = {**request.args.to_dict(), **(request.view_args or {}), **changed}
+    arguments: dict[str, Any] = {**_kept_parameters(), **(request.view_args or {}), **changed}
     return url_for(request.endpoint or "public.choose", **arguments)
+
+
+def _kept_parameters() -> dict[str, Any]:
+    """Return the parameters that links of the page carry on; never names of a visitor's own."""
+    return {name: request.args[name] for name in ("on", "page", "q") if name in request.args}
 
 
 def language_name(code: str) -> str:

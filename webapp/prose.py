@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 _RUBY = r"｜(?P<base>[^｜《》\n]{1,60})《(?P<reading>[^｜《》\n]{1,60})》"
 _URL = r"(?P<url>https?://[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*[A-Za-z0-9\-_~/#=&])"
-_PHONE = r"(?<![\w-])(?P<phone>#[0-9]{4}|0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4})(?![\w-])"
+_PHONE = r"(?<![0-9A-Za-z_.,-])(?P<phone>#[0-9]{4}|0[0-9]{1,4}-(?:[0-9]{1,4}-)?[0-9]{3,6})(?![0-9A-Za-z_-])"
 _PIECE = re.compile(f"{_RUBY}|{_URL}|{_PHONE}")
 _RUBY_ALONE = re.compile(_RUBY)
 

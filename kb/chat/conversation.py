@@ -10,6 +10,7 @@ from kb.chat.decide import NONE_OFFERED, Offered, decide
 from kb.chat.knowledge import Knowledge
 from kb.chat.reply import Conversation, Reply
 from kb.chat.state import is_day, resume
+from kb.chat.subjects import Subjects
 from kb.chat.turn import Turn
 from kb.chat.understand import Understander, Understanding
 from kb.errors import MadoguchiError
@@ -28,7 +29,9 @@ class Chat:
         self._base = base
         languages = base.languages.values()
         dates = DateReader(language.dates for language in languages if language.dates is not None)
-        self._understander = Understander(base.content, base.index.matcher, dates)
+        matcher = base.index.matcher
+        self._subjects = Subjects(base.content, base.translations, tuple(base.languages), matcher)
+        self._understander = Understander(base.content, matcher, dates)
 
     def reply(
         self, message: str, lang: str, conversation: Conversation | None, on: date | None = None
@@ -42,15 +45,15 @@ class Chat:
         day = base.today() if on is None else on
         state, dropped = resume(conversation, lang, base.content)
         said = self._understander.read(message, lang, base.today())
-        turn = Turn(base, lang, day, state, said)
+        turn = Turn(base, lang, day, state, said, self._subjects)
         offered = _offered(base, state, lang, day)
 
-        def search() -> SearchResponse:
-            found = base.search(said.sought, lang, limit=RESULTS_LOOKED_AT, on=day)
+        def search(query: str) -> SearchResponse:
+            found = base.search(query, lang, limit=RESULTS_LOOKED_AT, on=day)
             turn.saw_results(found)
             return found
 
-        decision = decide(said, state, offered, base.today(), turn.concepts_of, search)
+        decision = decide(said, state, offered, base.today(), turn.about, search)
         return turn.reply(decision, _notices(said, dropped))
 
 

@@ -24,6 +24,17 @@ class InterfaceTexts(Protocol):
         """Return a sentence and the language that it is really in."""
 
 
+class AskedWays(Protocol):
+    """The ways in which speakers ask the entries."""
+
+    def asked(self, entry: str, language: str) -> tuple[str, ...]:
+        """Return the ways to ask an entry, by the stem of its file."""
+
+
+class Texts(InterfaceTexts, AskedWays, Protocol):
+    """What `kb.translation` knows, as far as the chat needs it."""
+
+
 class Matcher(Protocol):
     """Finds the concepts that words speak of."""
 
@@ -49,8 +60,8 @@ class Knowledge(Protocol):
         """Return everything under `questions/`."""
 
     @property
-    def translations(self) -> InterfaceTexts:
-        """Return the texts of the interface."""
+    def translations(self) -> Texts:
+        """Return the texts of the interface and the ways to ask."""
 
     @property
     def languages(self) -> Languages:

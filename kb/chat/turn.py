@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from kb.chat import wording
 from kb.chat.answer import ANSWER, countable_facts, deadline_of, field_text, speakers_first
-from kb.chat.decide import (
+from kb.chat.decisions import (
     Alarm,
     Answer,
     AskWhichDay,
@@ -26,8 +26,9 @@ from kb.chat.facets import FACETS
 from kb.chat.knowledge import Knowledge
 from kb.chat.reply import Conversation, Option, Reply, ReplyKind, TraceStep
 from kb.chat.state import is_day
+from kb.chat.subjects import About, Subjects
 from kb.chat.understand import Understanding
-from kb.errors import EntryMoved, EntryOnHold, MadoguchiError, NotRecorded, UnknownEntry
+from kb.errors import EntryMoved, EntryOnHold, NotRecorded, UnknownEntry
 from kb.languages.fact_text import date_text
 from kb.rendered import RenderedContact, RenderedEntry, RenderedText
 from kb.search.response import SearchResponse
@@ -46,9 +47,16 @@ class Turn:
     """One turn: what was said, the state before it, and what was seen on the way (ids and scores only)."""
 
     def __init__(
-        self, base: Knowledge, language: str, on: date, state: Conversation, said: Understanding
+        self,
+        base: Knowledge,
+        language: str,
+        on: date,
+        state: Conversation,
+        said: Understanding,
+        subjects: Subjects,
     ) -> None:
         self._base = base
+        self._subjects = subjects
         self._language = language
         self._on = on
         self._state = state
@@ -60,12 +68,9 @@ class Turn:
         scores = ", ".join(f"{result.id} {result.score:.2f}" for result in found.results)
         self._trace.append(TraceStep("search", scores or "nothing"))
 
-    def concepts_of(self, entry_id: str) -> frozenset[str]:
-        """Return the concepts of an entry as it is in force on the day of the turn; none if it is not."""
-        try:
-            return frozenset(self._base.content.version(entry_id, self._on).entry.concepts)
-        except MadoguchiError:
-            return frozenset()
+    def about(self, entry_id: str) -> About:
+        """Return what an entry is about on the day of the turn."""
+        return self._subjects.about(entry_id, self._on)
 
     def reply(self, decision: Decision, notices: Sequence[str]) -> Reply:
         """Return the reply that was decided on, with `notices` before it and the trace behind it."""
@@ -213,7 +218,7 @@ class Turn:
     def _alarm(self, decision: Alarm) -> Reply:
         known = self._base.content.dangers
         dangers = [danger for danger in known.values() if danger.id in decision.dangers]
-        told = (*self._said.subject, *self.concepts_of(self._state.entry or ""))
+        told = (*self._said.subject, *self.about(self._state.entry or "").concepts)
         without_status = not WITHOUT_STATUS.isdisjoint(told)
         contacts = {contact.id: contact for contact in self._base.contacts(self._language)}
         found = help_in(dangers, contacts, self._language, without_status=without_status)

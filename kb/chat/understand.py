@@ -30,6 +30,9 @@ SUBJECT_KINDS = frozenset({ConceptKind.THING, ConceptKind.ACTION, ConceptKind.PE
 POLITE = frozenset({"greeting", "thanks", "goodbye"})
 """Talk concepts that stand around a question and are no part of it."""
 
+AGREEMENT = frozenset({"yes", "no"})
+"""Talk concepts that count only as a whole message: the 行 of a Chinese bank is no yes."""
+
 _CHOICES = {"choose-first": 0, "choose-second": 1, "choose-third": 2, "choose-fourth": 3}
 """Talk concepts that name a place in a list."""
 
@@ -54,15 +57,18 @@ class Understanding:
     """What was understood of one message.
 
     `sought` is what may be searched for: the readable beginning, without numbers of cards, days, greetings
-    and thanks, which no entry is about. `spelled` is the one spelling of the message, for comparing.
-    `subject` are concepts of things, actions and people, `facets` the follow-up questions, in the order of
-    the message; `choice` is the place in a list that it names, from 0.
+    and thanks, which no entry is about. `core` are only the stretches that name things, actions, people and
+    dangers. `spelled` is the one spelling of the message, for comparing. `subject` are concepts of things,
+    actions and people (`actions` and `people` are those among them), `facets` the follow-up questions, in
+    the order of the message; `choice` is the place in a list that it names, from 0.
     """
 
     sought: str
+    core: str
     spelled: str
     subject: tuple[str, ...] = ()
     actions: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
     facets: tuple[str, ...] = ()
     dangers: tuple[str, ...] = ()
     talk: frozenset[str] = frozenset()
@@ -87,7 +93,7 @@ class Understanding:
     @property
     def is_day_only(self) -> bool:
         """Return whether it names a day and asks nothing."""
-        asks = self.subject or self.facets or self.dangers
+        asks = self.subject or self.facets or self.dangers or "out-of-scope" in self.talk
         return bool(self.days) and not asks and self.spare_words <= MOST_SPARE_WORDS
 
     def certain_day(self, today: date) -> date | None:
@@ -114,21 +120,25 @@ class Understander:
         found = words(text, language)
         matches = self._matcher.match(found, own=(language, *REFERENCE_LANGUAGES))
         normalised = normalise(text)
+        talk = frozenset(self._of_kinds(matches, {ConceptKind.TALK}))
         days = self._dates.read_normalised(normalised, today)
+        spare = _spare_words(found, matches) - _words_of_days(normalised, days)
         return Understanding(
             sought=_without(
                 text, [*_places_of_talk(matches), *_places_of_days(text, normalised, days, found)]
             ),
+            core=self._core(text, matches),
             spelled=" ".join(word.folded for word in found),
             subject=self._of_kinds(matches, SUBJECT_KINDS),
             actions=frozenset(self._of_kinds(matches, {ConceptKind.ACTION})),
+            people=frozenset(self._of_kinds(matches, {ConceptKind.PERSON})),
             facets=self._of_kinds(matches, {ConceptKind.FACET}),
             dangers=self._of_kinds([match for match in matches if _surely_said(match)], {ConceptKind.DANGER}),
-            talk=frozenset(self._of_kinds(matches, {ConceptKind.TALK})),
+            talk=talk - AGREEMENT if spare else talk,
             days=days,
             choice=self._choice(normalised, found, matches),
             word_count=len(found),
-            spare_words=_spare_words(found, matches) - _words_of_days(normalised, days),
+            spare_words=spare,
             holds_number=holds_number,
             was_cut=len(message) > LONGEST_MESSAGE,
         )
@@ -137,6 +147,11 @@ class Understander:
         concepts = self._content.concepts
         ids = (concept for match in matches for concept in match.concepts)
         return tuple(dict.fromkeys(one for one in ids if concepts[one].kind in kinds))
+
+    def _core(self, text: str, matches: Sequence[Match]) -> str:
+        kinds = {*SUBJECT_KINDS, ConceptKind.DANGER}
+        named = (match for match in matches if self._of_kinds([match], kinds))
+        return " ".join(text[match.start : match.end] for match in named)
 
     def _choice(self, normalised: str, found: Sequence[Word], matches: Sequence[Match]) -> int | None:
         """Return the place in a list that the message names, from 0, or None."""

@@ -130,10 +130,10 @@ class _Reading:
                 )
                 continue
             document = self._document(path)
-            if document.data is None:
-                continue
-            entry = self._parse(document, Entry, ())
-            if entry is not None:
+            entry = None if document.data is None else self._parse(document, Entry, ())
+            if entry is None:
+                self.broken_ids.add(path.stem.split("@")[0])
+            else:
                 found.append(PlacedEntry(entry, document, path.stem, path.parent.name))
         return found
 

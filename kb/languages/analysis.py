@@ -96,6 +96,12 @@ def tokens(text: str, language: str | None = None) -> list[str]:
     return [token for word in words(text, language) for token in word.tokens]
 
 
+def syllable_pairs(word: Word, after: Word | None = None) -> list[str]:
+    """Return the pairs that a Vietnamese syllable makes with the one before it and the one after it."""
+    both = (*word.tokens, *(after.tokens if after is not None else ()))
+    return [token for token in both if "_" in token]
+
+
 def grams(text: str, length: int) -> Iterator[str]:
     """Yield the parts of `text` of `length` characters; a shorter text is its own only part."""
     if len(text) <= length:

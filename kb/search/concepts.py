@@ -27,7 +27,8 @@ TWO_TYPOS = 9
 """Words from this length on may have two typos."""
 
 OWN_LANGUAGE_ONLY = 3
-"""A single word of so few letters counts only in its own language: "anh", "fee", "por" are words of many."""
+"""A single word of so few letters, typed without marks, or a single character of Han or Kana, counts only in
+its own language: "anh", "fee", "子" are words of many."""
 
 SURE, LIKELY = 1.0, 0.7
 """How far an exact and a misspelt or inflected match count."""
@@ -229,8 +230,7 @@ def _chosen(forms: Sequence[Form], part: Sequence[_Unit], own: Collection[str]) 
     mine = [form for form in possible if form.language in own]
     if mine:
         return mine
-    single = len(part) == 1 and part[0].writing is Writing.SPACED
-    if single and len(part[0].folded) <= OWN_LANGUAGE_ONLY:
+    if len(part) == 1 and len(part[0].folded) <= OWN_LANGUAGE_ONLY and not typed_with_marks:
         return []
     return possible
 

@@ -161,7 +161,8 @@ def _codes(version: EntryVersion, content: Content) -> Iterator[str]:
             yield phone_code(phone)
     for name in ITEM_FIELDS:
         for item in getattr(version.entry, name):
-            yield from forms_in(item.ja)
+            if "様式" in item.ja:
+                yield from forms_in(item.ja)
 
 
 def _broader(document: Document, concepts: Mapping[str, Concept]) -> Sequence[str]:

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from kb.content.store import Content, EntryVersion
 from kb.errors import IndexNotBuilt
-from kb.languages.detection import Detector, features_of
+from kb.languages.detection import Detector
 from kb.languages.language import Language
 from kb.languages.normalisation import readable
 from kb.search import weights
@@ -31,7 +31,7 @@ from kb.search.whoosh_engine import WhooshEngine
 MAX_LIMIT = 100
 """Hits of one page."""
 
-WELL_FOUND = 0.6
+WELL_FOUND = 0.8
 """From this score on nobody needs to be asked what they meant."""
 
 
@@ -201,7 +201,7 @@ class SearchIndex:
         measures = self._index(code).measured(query, possible, self._content.concepts, self._concept_weight)
         for stem, measure in measures:
             score = measure.score * (1.0 if code == query.language else weights.OTHER_LANGUAGE)
-            if score >= weights.LEAST:
+            if measure.answers:
                 yield Hit(possible[stem].entry.id, stem, round(score, 4), code, measure.matched)
 
     def _concept_weight(self, concept: str) -> float:
@@ -242,10 +242,10 @@ class SearchIndex:
 
     def _read_features(self) -> Mapping[str, frozenset[str]]:
         """Return what tells languages apart: the words of each index, and those of every lexicon."""
-        by_language: dict[str, list[str]] = {code: [] for code in self._lexicon.languages}
+        of_forms: dict[str, set[str]] = {code: set() for code in self._lexicon.languages}
         for form in self._lexicon.forms:
-            by_language[form.language].append(form.text)
-        found = {code: features_of(forms) for code, forms in by_language.items()}
+            of_forms[form.language].update(form.features)
+        found = {code: frozenset(features) for code, features in of_forms.items()}
         for code, folder in self._folders.items():
             try:
                 found[code] = found.get(code, frozenset()) | read_features(folder)

@@ -6,7 +6,7 @@ misspelt. A folder that holds a lexicon and nothing else is a language that is u
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from kb.content.problems import Problem, did_you_mean
 from kb.content.store import Content
 from kb.content.yaml_reader import Document, read_yaml
 from kb.languages.analysis import Writing, words
+from kb.languages.detection import features
 from kb.model import Concept
 
 FILE = "lexicon.yaml"
@@ -26,7 +27,8 @@ MAX_FORM = 80
 class Form:
     """One way to say a concept. `units` are its words, or the characters of an unspaced script, folded.
 
-    `marked` is the same with the marks of Vietnamese and other letters; `key` is what is looked up.
+    `marked` is the same with the marks of Vietnamese and other letters; `key` is what is looked up;
+    `features` tell its language from others.
     """
 
     concept: str
@@ -34,6 +36,7 @@ class Form:
     text: str
     units: tuple[str, ...]
     marked: tuple[str, ...]
+    features: tuple[str, ...]
 
     @property
     def key(self) -> str:
@@ -69,24 +72,18 @@ def load_lexicon(root: Path, content: Content) -> tuple[Lexicon, tuple[Problem, 
 
 
 def form_of(concept: str, language: str, text: str) -> Form:
-    """Return a form ready to be looked up."""
-    units = tuple(units_of(text))
-    return Form(
-        concept, language, text, tuple(folded for folded, _ in units), tuple(marked for _, marked in units)
-    )
-
-
-def units_of(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the units by which forms and queries are compared, each folded and with its marks.
+    """Return a form ready to be looked up.
 
     A word of a spaced script is one unit, a character of an unspaced one is: spaces do not matter there.
     """
-    for word in words(text):
-        if word.writing is Writing.SPACED:
-            yield word.folded, word.marked
-        else:
-            for character in word.folded:
-                yield character, character
+    found = words(text)
+    folded: list[str] = []
+    marked: list[str] = []
+    for word in found:
+        spaced = word.writing is Writing.SPACED
+        folded += [word.folded] if spaced else word.folded
+        marked += [word.marked] if spaced else word.folded
+    return Form(concept, language, text, tuple(folded), tuple(marked), tuple(features(found)))
 
 
 def _read(

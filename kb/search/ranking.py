@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kb.languages.analysis import GRAM, PAIR, Word, Writing, grams
+from kb.languages.analysis import GRAM, PAIR, Word, Writing, grams, syllable_pairs
 from kb.languages.romanisation import typed_tokens
 from kb.model import Concept, ConceptKind
 from kb.search import weights
@@ -24,9 +24,14 @@ _SIDE_KINDS = (ConceptKind.FACET, ConceptKind.TALK)
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What was measured on one entry. `agreement` is None where the query speaks of no concept."""
+    """What was measured on one entry. `agreement` is None where the query speaks of no concept.
+
+    `held` is the share of what was typed that the entry holds anywhere, `coverage` the same with a word in a
+    note counted less than one in a question.
+    """
 
     coverage: float
+    held: float
     likeness: float
     agreement: float | None
     opposed: bool
@@ -36,11 +41,13 @@ class Measure:
     @property
     def score(self) -> float:
         """Return the one figure, from 0 to 1."""
-        parts = [(weights.COVERAGE, self.coverage), (weights.LIKENESS, self.likeness)]
+        text = [(weights.COVERAGE, self.coverage), (weights.LIKENESS, self.likeness)]
+        score = by_text = _mean(text)
         if self.agreement is not None:
             backed = weights.BY_ITSELF + (1 - weights.BY_ITSELF) * self.coverage
-            parts.append((weights.AGREEMENT, self.agreement * backed))
-        score = sum(weight * value for weight, value in parts) / sum(weight for weight, _ in parts)
+            score = _mean([*text, (weights.AGREEMENT, self.agreement * backed)])
+        if self.held >= weights.ALL_HELD:
+            score = max(score, min(by_text, weights.IN_SO_MANY_WORDS))
         if self.likeness > weights.CLOSE:
             score += (1 - score) * (self.likeness - weights.CLOSE) / (1 - weights.CLOSE)
         if self.opposed:
@@ -48,6 +55,13 @@ class Measure:
         if self.code:
             score += weights.CODE_FOUND * (1 - score)
         return round(min(1.0, max(0.0, score)), 4)
+
+    @property
+    def answers(self) -> bool:
+        """Return whether the entry has to do with the query at all."""
+        if self.agreement or self.held >= weights.ALL_HELD:
+            return self.score >= weights.LEAST_MEANT
+        return self.score >= weights.LEAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +74,12 @@ class _TypedPart:
     number: int
     parts: tuple[int, ...]
     shadow: tuple[int, ...]
+    pairs: tuple[int, ...]
     weight: float
+
+
+def _mean(parts: Sequence[tuple[float, float]]) -> float:
+    return sum(weight * value for weight, value in parts) / sum(weight for weight, _ in parts)
 
 
 class Ranker:
@@ -75,6 +94,7 @@ class Ranker:
         concept_weight: Callable[[str], float],
     ) -> None:
         self._query = query
+        self._language = language
         self._stored = stored
         self._concepts = concepts
         self._concept_weight = concept_weight
@@ -83,15 +103,21 @@ class Ranker:
         self._rarity = {number: stored.rarity(number) for number in numbers}
         self._numbers = frozenset(numbers)
         self._all_rarity = sum(self._rarity.values())
-        self._parts = [part for word in found for part in self._typed_parts(word)]
+        following = [*found[1:], None]
+        self._parts = [
+            part
+            for word, after in zip(found, following, strict=False)
+            for part in self._typed_parts(word, after)
+        ]
 
     def measure(self, document: StoredDocument, entry_concepts: Sequence[str]) -> Measure:
         """Return how well a document answers the query."""
         common = [self._numbers.intersection(way) for way in document.ways]
         in_ways = set().union(*common)
-        coverage, matched = self._coverage(document, in_ways, frozenset(entry_concepts))
+        coverage, held, matched = self._coverage(document, in_ways, frozenset(entry_concepts))
         return Measure(
             coverage=coverage,
+            held=held,
             likeness=self._likeness(document, common),
             agreement=self._agreement(entry_concepts),
             opposed=self._opposed(entry_concepts),
@@ -99,7 +125,7 @@ class Ranker:
             matched=matched,
         )
 
-    def _typed_parts(self, word: Word) -> Sequence[_TypedPart]:
+    def _typed_parts(self, word: Word, after: Word | None) -> Sequence[_TypedPart]:
         if word.writing is Writing.SPACED:
             number = token_number(word.folded)
             shadow = tuple(map(token_number, typed_tokens([word]))) if word.folded.isascii() else ()
@@ -112,6 +138,7 @@ class Ranker:
                     number,
                     tuple(map(token_number, parts)),
                     shadow,
+                    tuple(map(token_number, syllable_pairs(word, after))),
                     self._stored.rarity(number) * self._side(word.start, word.end),
                 )
             ]
@@ -123,7 +150,7 @@ class Ranker:
             end = start + len(gram) if same else word.end
             number = token_number(gram)
             weight = self._stored.rarity(number) * self._side(start, end) / length
-            found.append(_TypedPart(self._query.text[start:end], start, end, number, (), (), weight))
+            found.append(_TypedPart(self._query.text[start:end], start, end, number, (), (), (), weight))
         return found
 
     def _side(self, start: int, end: int) -> float:
@@ -139,26 +166,38 @@ class Ranker:
 
     def _coverage(
         self, document: StoredDocument, in_ways: set[int], entry_concepts: frozenset[str]
-    ) -> tuple[float, tuple[str, ...]]:
-        """Return the share of what was typed that the entry holds, by rarity, and those words."""
-        total = reached = 0.0
+    ) -> tuple[float, float, tuple[str, ...]]:
+        """Return the shares of what was typed that the entry covers and holds, by rarity, and those words."""
+        total = reached = held = 0.0
+        readable = bool(document.ways) and self._query.detected in (None, self._language)
         matched: list[tuple[int, int]] = []
         for part in self._parts:
             credit = self._credit(part, document, in_ways)
             match = self._match_at(part.start, part.end)
-            if match is not None and not entry_concepts.isdisjoint(match.concepts):
-                credit = max(credit, match.weight)
-            total += part.weight
-            reached += part.weight * credit
+            if match is not None:
+                credit = max(credit, match.weight * self._meant(match, entry_concepts))
+            weight = part.weight if credit or readable else part.weight * weights.OTHER_WORDS
+            total += weight
+            reached += weight * credit
+            held += weight * (credit >= weights.IN_BODY_ONLY)
             if credit >= weights.PARTS_AT_LEAST:
                 matched.append((part.start, part.end))
-        return (reached / total if total else 0.0), self._typed(matched)
+        if not total:
+            return 0.0, 0.0, ()
+        return reached / total, held / total, self._typed(matched)
+
+    def _meant(self, match: Match, entry_concepts: frozenset[str]) -> float:
+        """Return how far what a stretch means is in the entry, by itself or by a broader concept."""
+        if not entry_concepts.isdisjoint(match.concepts):
+            return 1.0
+        above = (up for one in match.concepts for up in broader_closure(one, self._concepts))
+        return 0.0 if entry_concepts.isdisjoint(above) else weights.BY_BROADER
 
     def _credit(self, part: _TypedPart, document: StoredDocument, in_ways: set[int]) -> float:
-        if part.number in in_ways:
-            return 1.0
         if document.holds(part.number):
-            return weights.IN_BODY_ONLY
+            found = 1.0 if part.number in in_ways else weights.IN_BODY_ONLY
+            alone = part.pairs and not any(document.holds(pair) for pair in part.pairs)
+            return found * weights.LONE_SYLLABLE if alone else found
         best = 0.0
         if part.parts:
             near = sum(number in in_ways for number in part.parts) / len(part.parts)

@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kb.search import weights
 from kb.search.documents import AnalysedDocument, Document
 
 FILE = "documents.json"
@@ -63,9 +64,9 @@ class StoredDocuments:
         return 0 if place is None else self._counts[place]
 
     def rarity(self, number: int) -> float:
-        """Return the weight of a token by how rare it is (Lucene's idf)."""
+        """Return the weight of a token by how rare it is: Lucene's idf above a floor."""
         count, found = len(self.documents), self.frequency(number)
-        return math.log(1 + (count - found + 0.5) / (found + 0.5))
+        return weights.RARITY_FLOOR + math.log(1 + (count - found + 0.5) / (found + 0.5))
 
     def way_weights(self, document: StoredDocument) -> tuple[float, ...]:
         """Return the weight of all tokens of each way to ask an entry."""

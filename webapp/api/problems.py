@@ -49,7 +49,10 @@ class Kind:
 
 
 BAD_REQUEST = Kind(
-    "bad-request", 400, _("We could not understand this request"), _("Please write it in UTF-8.")
+    "bad-request",
+    400,
+    _("We could not understand this request"),
+    _("Please write it in UTF-8."),
 )
 BROKEN_JSON = Kind(
     "broken-json",

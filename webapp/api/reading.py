@@ -32,9 +32,12 @@ Place = Callable[[tuple[int | str, ...]], Slip]
 
 MOST_PARAMETERS = 40
 
+_UNUSABLE = _("Please take out control characters and broken characters.")
+
 SLIPS = {
     "blank": _("Please write something."),
-    "unusable_characters": _("Please take out control characters and broken characters."),
+    "unusable_characters": _UNUSABLE,
+    "string_unicode": _UNUSABLE,  # half a surrogate pair
     "not_a_day": _("This is not a day. Write year, month and day like this: {example}"),
     "not_a_whole_number": _("Please write a whole number."),
     "string_too_long": _("This is too long. Please write at most {max_length} characters."),

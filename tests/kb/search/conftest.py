@@ -26,10 +26,24 @@ CONCEPTS = """\
 - {id: out-of-scope, kind: talk}
 """
 LEXICONS = {
-    "ja": "residence-card: [在留カード, ざいりゅうカード]\nlose: [なくした, 紛失]\nrenew: [更新]\nmove: [引っ越し]\n",
-    "en": "residence-card: [residence card, zairyu card]\nlose: [lost, lose, cannot find]\nrenew: [renew, renewal]\n"
-    "fee: [fee]\nhow-much: [how much]\nstudent: [student]\ngreeting: [hello]\nout-of-scope: [pizza]\n"
-    "mid-to-long-term-resident: [mid-term resident]\nmove: [moved house]\n",
+    "ja": """\
+residence-card: [在留カード, ざいりゅうカード]
+lose: [なくした, 紛失]
+renew: [更新]
+move: [引っ越し]
+""",
+    "en": """\
+residence-card: [residence card, zairyu card]
+lose: [lost, lose, cannot find]
+renew: [renew, renewal]
+move: [moved house]
+student: [student]
+mid-to-long-term-resident: [mid-term resident]
+fee: [fee]
+how-much: [how much]
+greeting: [hello]
+out-of-scope: [pizza]
+""",
     "vi": "residence-card: [thẻ cư trú, thẻ lưu trú]\nlose: [mất, làm mất]\nfee: [lệ phí, phí]\n",
     "ne": "residence-card: [निवास कार्ड]\nlose: [हरायो, harayo]\n",
     "ru": "residence-card: [карта резидента]\nlose: [потерял]\n",
@@ -41,9 +55,9 @@ topic: {topic}
 audience: [{audience}]
 in_force: {{from: {start}{until}}}
 checked: 2026-11-23
-question: {{ja: {ja}, en: {en}}}
+question: {{ja: "{ja}", en: "{en}"}}
 also_asked: {{ja: [{also_ja}], en: [{also_en}]}}
-answer: {{ja: {answer_ja}, en: {answer_en}}}
+answer: {{ja: "{answer_ja}", en: "{answer_en}"}}
 legal_basis: [{{law: law, article: {article}}}]
 sources: [{{url: "https://example.org/", title: a page, seen: 2026-11-23}}]
 confidence: official
@@ -64,7 +78,7 @@ LOST = entry(
     en="I lost my residence card. What should I do?",
     also_ja="在留カード 紛失, カードが見つからない",
     also_en="lost zairyu card, wallet stolen with card",
-    answer_ja="警察に届け出てから、入管へ行ってください。",
+    answer_ja="警察に届け出てから、${address-deadline}以内に入管へ行ってください。",
     answer_en="Report it to the police and then go to the immigration office within ${address-deadline}.",
     article="19-12(1)",
     concepts="residence-card, lose",
@@ -86,7 +100,7 @@ STUDENTS = entry(
     en="Who is a mid- to long-term resident?",
     also_ja="対象者",
     also_en="who is meant by the law",
-    answer_ja="三か月より長くいる人です。",
+    answer_ja="長くいる人です。",
     answer_en="People who stay for longer.",
     article="19-3",
     concepts="mid-to-long-term-resident",

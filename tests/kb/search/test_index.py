@@ -110,7 +110,9 @@ def test_the_version_in_force_on_the_day_is_found(index: SearchIndex, day: str, 
 def test_an_entry_on_hold_is_gone_without_a_new_index(counter: Counter) -> None:
     counter.open()
     before = sorted(path.name for path in (counter.root / "var/index").iterdir())
-    counter.replace("questions/address/card-lost.yaml", "checked:", "hold: {ja: 確認中, en: in doubt}\nchecked:")
+    counter.replace(
+        "questions/address/card-lost.yaml", "checked:", "hold: {ja: 確認中, en: in doubt}\nchecked:"
+    )
     assert "card-lost" not in ids(counter.open().search("lost residence card", "en", on=TODAY, limit=5))
     assert sorted(path.name for path in (counter.root / "var/index").iterdir()) == before
 
@@ -137,7 +139,9 @@ def test_fact_values_are_not_in_the_index(index: SearchIndex) -> None:
     assert index.search("14 days", "en", on=TODAY, limit=5).hits == ()
 
 
-@pytest.mark.parametrize("query", ["x" * 10_000, "*" * 500, "card " * 2_000, "在留" * 5_000, "OR AND NOT (" * 99])
+@pytest.mark.parametrize(
+    "query", ["x" * 10_000, "*" * 500, "card " * 2_000, "在留" * 5_000, "OR AND NOT (" * 99]
+)
 def test_a_huge_query_costs_no_more_than_a_question(index: SearchIndex, query: str) -> None:
     index.search(query, "en", on=TODAY, limit=10)
     start = time.perf_counter()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -86,7 +85,6 @@ def test_wrapping_by_another_tool_changes_nothing(tmp_path: Path) -> None:
         assert without_lines(read(path)) == before
 
 
-@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="gettext is not installed")
 def test_gettext_itself_accepts_our_catalogs(translated: House) -> None:
     translated.replace("questions/address/moving.yaml", "Fill in the form.", "Fill in the blue form.")
     translated.replace("questions/address/moving.yaml", "  - {id: card,", "  - {id: other,")
@@ -96,7 +94,6 @@ def test_gettext_itself_accepts_our_catalogs(translated: House) -> None:
         assert subprocess.run(run, capture_output=True, check=False).returncode == 0, path
 
 
-@pytest.mark.skipif(shutil.which("msgcat") is None, reason="gettext is not installed")
 def test_a_trip_through_gettext_loses_nothing(translated: House) -> None:
     translated.replace("questions/address/moving.yaml", "Fill in the form.", "Fill in the blue form.")
     translated.replace("questions/address/moving.yaml", "  - {id: card,", "  - {id: other,")

@@ -8,17 +8,15 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-import yaml
 from flask import Flask
 from flask.testing import FlaskClient
 
-from kb.base import KnowledgeBase
+from kb.base import CHECKOUT, KnowledgeBase
 from kb.clock import TOKYO
 from kb.digest import digest
 from webapp import create_app
 from webapp.config import Config
 
-CHECKOUT = Path(__file__).resolve().parents[3]
 HOUSE = Path(__file__).parent / "house"
 LANGUAGES = ("ja", "en", "vi")
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=TOKYO)
@@ -37,7 +35,7 @@ TRANSLATED = {
     ),
     "residence-card-lost/steps/police": (("警察に電話します。", "Phone the police."), "Gọi cho cảnh sát."),
 }
-"""By key: the source that the Vietnamese was made from, and the Vietnamese. That of the step is an older one."""
+"""By key: the source that the Vietnamese was made from (the step's is an older one), and the Vietnamese."""
 
 NOT_HERE = ("There is no such question here", "Ở đây không có câu hỏi này")
 
@@ -54,25 +52,15 @@ def translated(key: str, source: tuple[str, str], text: str) -> str:
 
 
 def build_house(root: Path) -> Path:
-    """Write the small house under `root`: its own questions, the checkout's languages and concepts."""
-    shutil.copytree(HOUSE / "questions", root / "questions")
-    concepts = CHECKOUT / "questions" / "concepts.yaml"
-    shutil.copy(concepts, root / "questions" / "concepts.yaml")
-    kinds = yaml.safe_load(concepts.read_text(encoding="utf-8"))
-    dangers = [f"- {{id: {one['id']}, contacts: [police]}}" for one in kinds if one["kind"] == "danger"]
-    (root / "questions" / "dangers.yaml").write_text("\n".join(dangers) + "\n", encoding="utf-8")
+    """Write the small house under `root`: all is its own but how facts read in its languages."""
+    shutil.copytree(HOUSE, root, dirs_exist_ok=True)
     for code in LANGUAGES:
-        folder = root / "translations" / code
-        folder.mkdir(parents=True)
-        for name in ("language.yaml", "lexicon.yaml"):
-            shutil.copy(CHECKOUT / "translations" / code / name, folder / name)
-    vietnamese = root / "translations" / "vi"
+        shutil.copy(CHECKOUT / "translations" / code / "language.yaml", root / "translations" / code)
     messages = [translated(key, source, text) for key, (source, text) in TRANSLATED.items()]
+    vietnamese = root / "translations" / "vi"
     (vietnamese / "residence-card.po").write_text(catalog(messages), encoding="utf-8")
     sentence = f'msgid "{NOT_HERE[0]}"\nmsgstr "{NOT_HERE[1]}"\n'
     (vietnamese / "interface.po").write_text(catalog([sentence]), encoding="utf-8")
-    asked = "residence-card-lost: [mất thẻ cư trú, bị mất thẻ lưu trú, mat the luu tru]\n"
-    (vietnamese / "asked.yaml").write_text(asked, encoding="utf-8")
     return root
 
 

@@ -1,4 +1,4 @@
-"""Whatever is sent, the answer is a clear problem (RFC 9457), in the language asked for, and no secret told."""
+"""Whatever is sent, the answer is a clear problem (RFC 9457) in the language asked for."""
 
 from __future__ import annotations
 
@@ -115,18 +115,14 @@ def test_an_unknown_parameter_is_told_everywhere(client: FlaskClient, path: str)
     told(client, ask(f"{PREFIX}{path}?utm=1"), 422, "invalid-input")
 
 
-@pytest.mark.parametrize(
-    "entry", ["nobody-asked", "Residence-Card-Lost", "%FF", "a" * 200, "..", "a%00b", "<b>"]
-)
+@pytest.mark.parametrize("entry", ["nobody-asked", "Residence-Card-Lost", "%FF", "a" * 200, "a%00b", "<b>"])
 def test_an_unknown_entry(client: FlaskClient, entry: str) -> None:
     response = client.get(f"{PREFIX}/entries/{entry}?lang=en")
     told(client, response, 404, "unknown-entry")
     assert "<b>" not in response.text
 
 
-@pytest.mark.parametrize(
-    "path", ["", "/", "/nothing", "/search/", "/entries/a/b", "/../v2/search", "/chat/x"]
-)
+@pytest.mark.parametrize("path", ["", "/", "/nothing", "/search/", "/entries/a/b", "/../v2/search"])
 def test_an_unknown_address(client: FlaskClient, path: str) -> None:
     told(client, client.get(PREFIX + path), 404, "not-found")
 

@@ -1,0 +1,97 @@
+"""What the chat may decide to do. Each says by which rule, for the trace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Say a sentence of the house. `fresh` forgets the conversation."""
+
+    rule: str
+    message: str
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Answer with an entry; with the field of a facet where one was asked for and the entry has it."""
+
+    rule: str
+    entry: str
+    facet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Answer a follow-up question about the entry spoken of last."""
+
+    rule: str
+    entry: str
+    facet: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountDays:
+    """Count the days from the event that the message dates, for the entry spoken of last."""
+
+    rule: str
+    entry: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class AskWhichDay:
+    """Ask which of two days is meant."""
+
+    rule: str
+    entry: str
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Ask back with entries to choose from."""
+
+    rule: str
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseAgain:
+    """Show the same choices once more."""
+
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Name people to ask: those of an entry, or those who advise on everything."""
+
+    rule: str
+    message: str
+    entry: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decline:
+    """Say that this cannot be answered here, and name people to ask."""
+
+    rule: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Danger: people first, then the entry. `besides` is what else the message asks."""
+
+    rule: str
+    dangers: tuple[str, ...]
+    besides: Answer | None = None
+
+
+Decision = (
+    Say | Answer | FollowUp | CountDays | AskWhichDay | Offer | ChooseAgain | HandOver | Decline | Alarm
+)

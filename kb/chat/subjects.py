@@ -1,0 +1,94 @@
+"""What each entry is about, so that the chat can tell whether a message is about the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kb.chat.knowledge import AskedWays, Matcher
+from kb.content.store import Content, EntryVersion
+from kb.errors import MadoguchiError
+from kb.languages.analysis import words
+from kb.search.concepts import SURE
+
+MAIN_CONCEPTS = 3
+"""Of the concepts of an entry the first ones say what it is about; by others it is only touched."""
+
+
+WAYS_THAT_TOUCH = 2
+"""One way to ask may hold a word by chance; two mean it."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What an entry is about.
+
+    `concepts` are its own, the most important first. `touched` are these and all that its ways to ask
+    often speak of, in any language. `telling` are those of its main concepts that no other entry has
+    among its main ones.
+    """
+
+    concepts: tuple[str, ...]
+    touched: frozenset[str]
+    telling: frozenset[str]
+
+    @property
+    def main(self) -> tuple[str, ...]:
+        """Return what the entry is about first."""
+        return self.concepts[:MAIN_CONCEPTS]
+
+
+NOTHING = About((), frozenset(), frozenset())
+"""What an entry is about that is not in force."""
+
+
+class Subjects:
+    """Knows what the entries are about. Made once for a knowledge base; reads the ways to ask as needed."""
+
+    def __init__(
+        self, content: Content, asked: AskedWays, languages: Iterable[str], matcher: Matcher
+    ) -> None:
+        self._content = content
+        self._asked = asked
+        self._languages = tuple(languages)
+        self._matcher = matcher
+        self._touched: dict[str, frozenset[str]] = {}
+        self._entries_by_main = _entries_by_main(content)
+
+    def about(self, entry_id: str, on: date) -> About:
+        """Return what an entry is about as it is in force on a day; nothing if it is not."""
+        try:
+            version = self._content.version(entry_id, on)
+        except MadoguchiError:
+            return NOTHING
+        concepts = version.entry.concepts
+        telling = (one for one in concepts[:MAIN_CONCEPTS] if self._entries_by_main[one] == 1)
+        return About(concepts, self._touched_by(version), frozenset(telling))
+
+    def _touched_by(self, version: EntryVersion) -> frozenset[str]:
+        if version.stem not in self._touched:
+            ways = Counter(one for language in self._languages for one in self._spoken_of(version, language))
+            often = (concept for concept, count in ways.items() if count >= WAYS_THAT_TOUCH)
+            self._touched[version.stem] = frozenset((*version.entry.concepts, *often))
+        return self._touched[version.stem]
+
+    def _spoken_of(self, version: EntryVersion, language: str) -> Iterable[str]:
+        """Yield the concepts of each way to ask in a language, each once a way."""
+        for way in self._ways(version, language):
+            matches = self._matcher.match(words(way, language), own=(language,))
+            yield from {one for match in matches if match.weight >= SURE for one in match.concepts}
+
+    def _ways(self, version: EntryVersion, language: str) -> Iterable[str]:
+        question = {"ja": version.entry.question.ja, "en": version.entry.question.en}
+        return (*filter(None, (question.get(language),)), *self._asked.asked(version.stem, language))
+
+
+def _entries_by_main(content: Content) -> Mapping[str, int]:
+    """Return of each concept in how many entries it is a main one, in any of their versions."""
+    return Counter(
+        concept
+        for versions in content.versions.values()
+        for concept in {one for version in versions for one in version.entry.concepts[:MAIN_CONCEPTS]}
+    )

@@ -1,0 +1,95 @@
+"""A real browser (Debian's Chromium) before the real site with the real content."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from werkzeug.serving import make_server
+
+from kb.base import KnowledgeBase
+from webapp import create_app
+from webapp.config import Config
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 800}
+NewPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def site_url(base: KnowledgeBase, var: Path) -> Iterator[str]:
+    """Serve the site on a free port and return its address."""
+    logging.getLogger("werkzeug").setLevel(logging.CRITICAL)
+    app = create_app(Config(secret_key="b" * 40, var=var, reload_seconds=0), base)
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return Chromium."""
+    if not Path(CHROMIUM).exists():
+        pytest.fail("Chromium is missing; run: apt-get install chromium fonts-noto-core fonts-noto-cjk")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser, site_url: str) -> Iterator[NewPage]:
+    """Return a function that opens an empty page; options are those of a browser context.
+
+    When the test ends, no page may have met an error, nor asked another site for anything.
+    """
+    contexts: list[BrowserContext] = []
+    troubles: list[str] = []
+
+    def open_page(**options: Any) -> Page:
+        options = {"viewport": PHONE, "base_url": site_url, "reduced_motion": "reduce", **options}
+        context = browser.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on(
+            "console", lambda message: troubles.append(message.text) if _is_trouble(message.text) else None
+        )
+        page.on("request", lambda request: _note_foreign(request.url, site_url, troubles))
+        return page
+
+    yield open_page
+    for context in contexts:
+        assert context.cookies() == []
+        context.close()
+    assert troubles == []
+
+
+def _is_trouble(text: str) -> bool:
+    return "Content Security Policy" in text or "Trusted" in text or "violat" in text
+
+
+def _note_foreign(url: str, site_url: str, troubles: list[str]) -> None:
+    if not url.startswith((site_url, "blob:", "data:")):
+        troubles.append(f"a request to {url}")

@@ -1,0 +1,132 @@
+"""The same thing said in any language, misspelt, inflected, without accents, is the same concept."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.languages.analysis import words
+from kb.search.concepts import LIKELY, SURE, ConceptMatcher
+from kb.search.lexicon import Lexicon, form_of
+
+FORMS = {
+    ("card", "en"): ["residence card", "zairyu card", "ARC"],
+    ("card", "ja"): ["在留カード", "ざいりゅうカード"],
+    ("card", "vi"): ["thẻ cư trú"],
+    ("card", "ko"): ["재류카드"],
+    ("card", "th"): ["บัตรไซริว"],
+    ("card", "tr"): ["ikamet kartı"],
+    ("renewal", "ja"): ["在留カード更新"],
+    ("period", "ja"): ["在留期間"],
+    ("lose", "en"): ["lost"],
+    ("lose", "vi"): ["mất"],
+    ("lose", "ja"): ["なくした"],
+    ("eye", "vi"): ["mắt"],
+    ("fine", "en"): ["fine"],
+    ("end", "fr"): ["fine"],
+    ("photo", "vi"): ["ảnh"],
+    ("yes", "ja"): ["はい"],
+    ("move", "ko"): ["이사"],
+    ("28", "en"): ["28 hours"],
+    ("renew", "en"): ["renew"],
+    ("application", "en"): ["application"],
+}
+
+
+@pytest.fixture(scope="module")
+def matcher() -> ConceptMatcher:
+    forms = [
+        form_of(concept, language, text) for (concept, language), texts in FORMS.items() for text in texts
+    ]
+    return ConceptMatcher(Lexicon({}, tuple(forms)))
+
+
+def concepts(matcher: ConceptMatcher, text: str, *own: str) -> list[str]:
+    return [concept for match in matcher.match(words(text), own) for concept in match.concepts]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "residence card",
+        "Residence  CARD",
+        "在留ｶｰﾄﾞ",
+        "ざいりゅうかーど",
+        "在留 カード",
+        "the cu tru",
+        "THẺ CƯ TRÚ",
+        "재류카드를",
+        "บัตรไซริว",
+        "İkamet Kartı",
+        "zairyu card",
+        "residence cards",
+        "residense card",
+        "residence crad",
+    ],
+)
+def test_every_way_to_say_it_is_understood(matcher: ConceptMatcher, typed: str) -> None:
+    assert concepts(matcher, typed) == ["card"]
+
+
+def test_the_longest_form_wins(matcher: ConceptMatcher) -> None:
+    assert concepts(matcher, "在留カード更新") == ["renewal"]
+    assert concepts(matcher, "在留期間と在留カード") == ["period", "card"]
+
+
+def test_languages_may_be_mixed(matcher: ConceptMatcher) -> None:
+    assert concepts(matcher, "zairyu card なくした") == ["card", "lose"]
+
+
+def test_other_marks_are_another_word(matcher: ConceptMatcher) -> None:
+    assert concepts(matcher, "mất") == ["lose"]
+    assert concepts(matcher, "mắt") == ["eye"]
+    assert set(concepts(matcher, "mat", "vi")) == {"lose", "eye"}
+
+
+def test_the_language_at_hand_goes_first(matcher: ConceptMatcher) -> None:
+    assert concepts(matcher, "fine", "en") == ["fine"]
+    assert concepts(matcher, "fine", "fr") == ["end"]
+    assert set(concepts(matcher, "fine")) == {"fine", "end"}
+
+
+def test_very_short_words_count_only_in_their_own_language(matcher: ConceptMatcher) -> None:
+    assert concepts(matcher, "anh", "en") == []
+    assert concepts(matcher, "anh", "vi") == ["photo"]
+    assert concepts(matcher, "arc", "fr") == []
+    assert concepts(matcher, "arc", "en") == ["card"]
+
+
+def test_parts_of_other_words_are_not_words(matcher: ConceptMatcher) -> None:
+    assert concepts(matcher, "はいりました") == []
+    assert concepts(matcher, "はい") == ["yes"]
+    assert concepts(matcher, "회이사") == []
+    assert concepts(matcher, "이사를") == ["move"]
+
+
+@pytest.mark.parametrize("typed", ["29 hours", "18 hours", "280 hours", "rene", "lot", "lists"])
+def test_numbers_and_short_words_are_never_guessed(matcher: ConceptMatcher, typed: str) -> None:
+    assert concepts(matcher, typed, "en") == []
+
+
+@pytest.mark.parametrize("typed", ["renewed", "renews", "aplication", "applicatoin", "applications"])
+def test_endings_and_typos_are_forgiven_and_count_less(matcher: ConceptMatcher, typed: str) -> None:
+    (match,) = matcher.match(words(typed), ("en",))
+    assert match.weight == LIKELY < SURE
+
+
+def test_a_word_that_the_index_knows_is_no_misspelling(matcher: ConceptMatcher) -> None:
+    assert matcher.match(words("aplication"), ("en",), known=lambda word: word == "aplication") == ()
+
+
+def test_a_match_says_where_it_stands(matcher: ConceptMatcher) -> None:
+    text = "Ở đây, mất thẻ cư trú!"
+    found = matcher.match(words(text), ("vi",))
+    assert [text[match.start : match.end] for match in found] == ["mất", "thẻ cư trú"]
+    assert all(match.languages == {"vi"} for match in found)
+
+
+@given(st.text(st.characters(), max_size=60))
+def test_any_text_can_be_matched(matcher: ConceptMatcher, text: str) -> None:
+    for match in matcher.match(words(text), ("en", "vi")):
+        assert 0 <= match.start < match.end <= len(text)

@@ -20,7 +20,7 @@ from kb.chat.decisions import (
     Say,
 )
 from kb.chat.facets import FACETS, VOICING, implied_facet
-from kb.chat.judge import MOST_ENTRIES_OFFERED, Abouts, Search, by_search
+from kb.chat.judge import MOST_ENTRIES_OFFERED, Abouts, Judgement, Search, by_search
 from kb.chat.reply import Conversation
 from kb.chat.subjects import About
 from kb.chat.understand import MOST_SPARE_WORDS, Understanding
@@ -65,7 +65,16 @@ def decide(
             return FollowUp("follow-up", state.entry, facet)
     if "talk-to-person" in said.talk and not said.facets:
         return HandOver("talk-to-person", wording.TALK_TO_PEOPLE, state.entry)
-    return by_search(said, search, about)
+    return _people_first(by_search(said, search, about), about)
+
+
+def _people_first(judged: Judgement, about: Abouts) -> Decision:
+    """Return an alarm where the answer would be an entry about a danger, in whatever words it was found.
+
+    No lexicon holds every way to say "my husband hits me"; the ways to ask the entry are words enough.
+    """
+    danger = about(judged.entry).danger if isinstance(judged, Answer) else None
+    return Alarm("danger-entry", (danger,)) if danger else judged
 
 
 def _chosen(said: Understanding, state: Conversation, offered: Sequence[Offered]) -> Decision | None:

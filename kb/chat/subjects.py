@@ -11,6 +11,7 @@ from kb.chat.knowledge import AskedWays, Matcher
 from kb.content.store import Content, EntryVersion
 from kb.errors import MadoguchiError
 from kb.languages.analysis import words
+from kb.model import ConceptKind
 from kb.search.concepts import SURE
 
 MAIN_CONCEPTS = 3
@@ -27,12 +28,13 @@ class About:
 
     `concepts` are its own, the most important first. `touched` are these and all that its ways to ask
     often speak of, in any language. `telling` are those of its main concepts that no other entry has
-    among its main ones.
+    among its main ones. `danger` is set where the entry is first of all about a danger.
     """
 
     concepts: tuple[str, ...]
     touched: frozenset[str]
     telling: frozenset[str]
+    danger: str | None = None
 
     @property
     def main(self) -> tuple[str, ...]:
@@ -65,7 +67,8 @@ class Subjects:
             return NOTHING
         concepts = version.entry.concepts
         telling = (one for one in concepts[:MAIN_CONCEPTS] if self._entries_by_main[one] == 1)
-        return About(concepts, self._touched_by(version), frozenset(telling))
+        danger = concepts[0] if self._content.concepts[concepts[0]].kind is ConceptKind.DANGER else None
+        return About(concepts, self._touched_by(version), frozenset(telling), danger)
 
     def _touched_by(self, version: EntryVersion) -> frozenset[str]:
         if version.stem not in self._touched:

@@ -1,0 +1,174 @@
+"""What a message says: numbers left out, choices, days, talk, dangers; never a fault."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb import KnowledgeBase
+from kb.chat.dates import DateReader
+from kb.chat.understand import LONGEST_MESSAGE, Understander, Understanding
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def understander(base: KnowledgeBase) -> Understander:
+    dates = DateReader(one.dates for one in base.languages.values() if one.dates is not None)
+    return Understander(base.content, base.index.matcher, dates)
+
+
+def read(understander: Understander, message: str, language: str = "en") -> Understanding:
+    return understander.read(message, language, TODAY)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I lost my card AB12345678CD",
+        "my card: ab 12345678 cd, lost",
+        "ＡＢ１２３４５６７８ＣＤ",
+        "my number is 123456789012",
+        "マイナンバーは1234-5678-9012です",
+        "1234 5678 9012",
+    ],
+)
+def test_numbers_of_cards_are_left_out(understander: Understander, message: str) -> None:
+    said = read(understander, message)
+
+    assert said.holds_number
+    assert not any(part in said.sought + said.core + said.spelled for part in ("12345678", "5678", "9012"))
+
+
+@pytest.mark.parametrize("message", ["call 0120-279-338", "it costs 200000 yen", "2026-11-01", "ABC 123"])
+def test_other_numbers_are_no_numbers_of_cards(understander: Understander, message: str) -> None:
+    assert not read(understander, message).holds_number
+
+
+@pytest.mark.parametrize(
+    ("message", "language", "place"),
+    [
+        ("1", "en", 0),
+        (" 2. ", "en", 1),
+        ("(3)", "en", 2),
+        ("①", "ja", 0),
+        ("２", "ja", 1),
+        ("१", "ne", 0),
+        ("#4", "en", 3),
+        ("the first", "en", 0),
+        ("the second one please", "en", 1),
+        ("number two", "en", 1),
+        ("一番目", "ja", 0),
+        ("二番目です", "ja", 1),
+        ("cái đầu tiên", "vi", 0),
+        ("cai thu hai", "vi", 1),
+        ("第二个", "zh-Hans", 1),
+        ("पहिलो", "ne", 0),
+        ("dosro", "ne", 1),
+    ],
+)
+def test_a_choice_is_read_by_number_or_word(
+    understander: Understander, message: str, language: str, place: int
+) -> None:
+    assert read(understander, message, language).choice == place
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["my first residence card", "12", "the second time I lost my residence card in the train", "first and second"],
+)
+def test_a_sentence_is_no_choice(understander: Understander, message: str) -> None:
+    assert read(understander, message).choice is None
+
+
+@pytest.mark.parametrize("message", ["", "   ", "😭😭", "？？？！", "...", "\u200b\u200d", "\ud800", "-_-"])
+def test_nothing_to_read_is_empty(understander: Understander, message: str) -> None:
+    assert read(understander, message).is_empty
+
+
+@pytest.mark.parametrize(
+    ("message", "language", "talk"),
+    [
+        ("hello", "en", "greeting"),
+        ("hi", "en", "greeting"),
+        ("thank you very much!", "en", "thanks"),
+        ("こんにちは", "ja", "greeting"),
+        ("cảm ơn", "vi", "thanks"),
+        ("好的", "zh-Hans", "yes"),
+        ("होइन", "ne", "no"),
+    ],
+)
+def test_talk_alone_asks_nothing(
+    understander: Understander, message: str, language: str, talk: str
+) -> None:
+    said = read(understander, message, language)
+
+    assert talk in said.talk
+    assert said.is_talk_only
+
+
+def test_a_yes_inside_a_word_is_none(understander: Understander) -> None:
+    assert "yes" not in read(understander, "开银行账户", "zh-Hans").talk
+
+
+def test_talk_around_a_question_is_a_question(understander: Understander) -> None:
+    said = read(understander, "Hello, I lost my residence card. Thank you!")
+
+    assert not said.is_talk_only
+    assert {"lose", "residence-card"} <= set(said.subject)
+    assert "hello" not in said.sought.lower()
+    assert "thank" not in said.sought.lower()
+
+
+@pytest.mark.parametrize(
+    ("message", "language", "rest"),
+    [
+        ("I lost my residence card on 2026-11-20", "en", "I lost my residence card on"),
+        ("昨日在留カードをなくした", "ja", "在留カードをなくした"),
+        ("हिजो निवास कार्ड हरायो", "ne", "निवास कार्ड हरायो"),
+    ],
+)
+def test_days_are_not_searched_for(
+    understander: Understander, message: str, language: str, rest: str
+) -> None:
+    assert read(understander, message, language).sought == rest
+
+
+def test_today_beside_another_day_is_a_greeting_or_a_by_word(understander: Understander) -> None:
+    said = read(understander, "今日は、昨日なくしました", "ja")
+
+    assert said.certain_day(TODAY) == date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("message", "language", "danger"),
+    [
+        ("my husband hits me", "en", "domestic-violence"),
+        ("bị chồng đánh", "vi", "domestic-violence"),
+        ("救急車を呼んで", "ja", "medical-emergency"),
+        ("我不想活了", "zh-Hans", "self-harm"),
+        ("पुलिस ढोकामा छ", "ne", "police-at-door"),
+        ("chồng tôi bị bắt", "ja", "detention"),
+    ],
+)
+def test_danger_is_heard_in_every_language_on_every_page(
+    understander: Understander, message: str, language: str, danger: str
+) -> None:
+    assert danger in read(understander, message, language).dangers
+
+
+def test_a_long_message_is_read_to_a_point(understander: Understander) -> None:
+    said = read(understander, "a " * LONGEST_MESSAGE + "my husband hits me")
+
+    assert said.was_cut
+    assert said.dangers == ()
+
+
+@given(message=st.text(max_size=300), language=st.sampled_from(["ja", "en", "vi", "zh-Hans", "ne"]))
+def test_any_text_is_read_without_a_fault(
+    understander: Understander, message: str, language: str
+) -> None:
+    read(understander, message, language)

@@ -313,7 +313,7 @@ class DecidedBy(StrEnum):
 class Counting(StrEnum):
     """How a period runs from its event, where the last day to act may be computed from it.
 
-    After the event's day: the Civil Code, art. 140. From the event's day: the Family Register Act, art. 43(1).
+    After the day of the event: Civil Code, art. 140. From that day: Family Register Act, art. 43(1).
     """
 
     AFTER_EVENT_DAY = "after-event-day"

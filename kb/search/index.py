@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -32,7 +32,7 @@ MAX_LIMIT = 100
 """Hits of one page."""
 
 WELL_FOUND = 0.8
-"""From this score on nobody needs to be asked what they meant."""
+"""From this score on nobody needs to be asked what they meant, and nothing is corrected."""
 
 
 class SpokenTexts(Texts, Protocol):
@@ -134,18 +134,27 @@ class SearchIndex:
     ) -> Found:
         """Return the entries that answer a query on a page in `language`, as of a day. No query raises.
 
-        Nothing that fits is an empty result. Where the page's language has no answer, others are asked.
+        Nothing that fits is an empty result. Where the page has no answer in its language, others are asked. A
+        query that finds little for a misspelt word is searched corrected as well: `did_you_mean` says so.
         """
         understood = self._understand(query, language)
         possible = {version.stem: version for version in self._possible(on, topic, audience)}
         ranked = self._ranked(understood, possible)
-        best = ranked[0].score if ranked else 0.0
-        suggestion = None if best >= WELL_FOUND else self._did_you_mean(understood, possible, best)
+        meant = None
+        if not ranked or ranked[0].score < WELL_FOUND:
+            meant = self._meant(understood)
+        if meant is not None:
+            mended = self._ranked(meant, possible)
+            if mended and mended[0].score * weights.MISSPELT > (ranked[0].score if ranked else 0.0):
+                lowered = (replace(hit, score=round(hit.score * weights.MISSPELT, 4)) for hit in mended)
+                ranked = _merged([*ranked, *lowered])
+            else:
+                meant = None
         first = max(0, offset)
         return Found(
             detected_language=understood.detected,
-            did_you_mean=suggestion,
-            concepts=tuple(understood.concepts),
+            did_you_mean=None if meant is None else meant.text,
+            concepts=tuple((meant or understood).concepts),
             total=len(ranked),
             hits=tuple(ranked[first : first + max(0, min(limit, MAX_LIMIT))]),
         )
@@ -212,17 +221,14 @@ class SearchIndex:
             return weights.NOWHERE
         return math.log(1 + entries / found) / math.log(1 + entries)
 
-    def _did_you_mean(self, query: Query, possible: Mapping[str, EntryVersion], best: float) -> str | None:
-        """Return a query with its misspelt words corrected that finds more than the one typed."""
+    def _meant(self, query: Query) -> Query | None:
+        """Return the query with its misspelt words corrected, None where there is nothing to correct."""
         language = query.detected if query.detected in self._folders else query.language
         if not query.words or language is None:
             return None
         known = {word.folded for word in query.words if self._is_known(word.folded, query)}
         better = corrected(query.text, query.words, known, self._vocabulary(language))
-        if better is None:
-            return None
-        hits = self._ranked(self._understand(better, query.language), possible)
-        return better if hits and hits[0].score > best else None
+        return None if better is None else self._understand(better, query.language)
 
     def _is_known(self, word: str, query: Query) -> bool:
         number = token_number(word)
@@ -278,7 +284,7 @@ class SearchIndex:
                 yield Suggestion(first_forms[concept], code)
 
 
-def _merged(hits: Iterator[Hit]) -> list[Hit]:
+def _merged(hits: Iterable[Hit]) -> list[Hit]:
     """Return the best hit of each entry, best first, without those far behind the first."""
     best: dict[str, Hit] = {}
     for hit in hits:

@@ -85,6 +85,9 @@ CODE_FOUND = 0.5
 OTHER_LANGUAGE = 0.97
 """A hit in another language than the page's, when both found the entry about as well."""
 
+MISSPELT = 0.95
+"""A hit of the query as it was most likely meant, where that finds more than the query as typed."""
+
 LEAST = 0.36
 """Entries under this score do not answer the query: "nothing fits" is an honest answer."""
 LEAST_MEANT = 0.22

@@ -26,7 +26,12 @@ def test_a_conversation_goes_as_written(placed: PlacedScript, base: KnowledgeBas
 
 @pytest.mark.parametrize(
     ("file", "at_least"),
-    [("emergencies.yaml", 25), ("out-of-scope.yaml", 25), ("near-misses.yaml", 20), ("several-turns.yaml", 25)],
+    [
+        ("emergencies.yaml", 25),
+        ("out-of-scope.yaml", 25),
+        ("near-misses.yaml", 20),
+        ("several-turns.yaml", 25),
+    ],
 )
 def test_there_are_enough_of_each_sort_in_every_language(file: str, at_least: int) -> None:
     found = Counter(placed.script.lang for placed in SCRIPTS if placed.file == file)
@@ -38,5 +43,16 @@ def test_there_are_enough_of_each_sort_in_every_language(file: str, at_least: in
 def test_the_readme_names_every_key() -> None:
     readme = (HERE / "README.md").read_text(encoding="utf-8")
 
-    for key in ("id", "lang", "about", "say", "kind", "entry", "field", "contact_first", "options", "last_day"):
+    for key in (
+        "id",
+        "lang",
+        "about",
+        "say",
+        "kind",
+        "entry",
+        "field",
+        "contact_first",
+        "options",
+        "last_day",
+    ):
         assert f"`{key}`" in readme or f"{key}:" in readme

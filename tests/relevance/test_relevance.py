@@ -1,8 +1,8 @@
 """The right entry first, measured on questions in five languages (`<lang>.yaml` beside this file).
 
 A volunteer adds a question as one line: what was typed, the entry that must come first (a list where several
-answer it as well, `none` where nothing may be found), and its split. Only `tuning` questions may guide weights and lexicons; `holdout` ones say
-whether that helped people whom nobody tuned for.
+answer it as well, `none` where nothing may be found), and its split. Only `tuning` questions may guide
+weights and lexicons; `holdout` ones say whether that helped people whom nobody tuned for.
 """
 
 from __future__ import annotations

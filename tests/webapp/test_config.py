@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from webapp.config import Config, ConfigError
+from webapp.config import CHECKOUT, Config, ConfigError
 
 KEY = "k" * 40
 
@@ -103,3 +104,11 @@ class TestTheKeyOfTheFirstRun:
         (tmp_path / "file").write_text("")
         with pytest.raises(ConfigError, match="SECRET_KEY"):
             settings(MADOGUCHI_VAR=str(tmp_path / "file" / "var"))
+
+
+def test_every_setting_is_explained() -> None:
+    code = (CHECKOUT / "webapp" / "config.py").read_text(encoding="utf-8")
+    explained = (CHECKOUT / "docs" / "running.md").read_text(encoding="utf-8")
+    settings_read = set(re.findall(r'"((?:MADOGUCHI_|SECRET_KEY|HOST|PORT|WEB_)[A-Z_]*)"', code))
+    assert len(settings_read) == 11
+    assert {name for name in settings_read if f"`{name}`" not in explained} == set()

@@ -56,9 +56,9 @@ def test_a_field_that_an_entry_does_not_have_is_none(base: KnowledgeBase, field:
     assert field_text(base.entry("legal-aid", "en"), field, base.translations) is None
 
 
-def test_what_is_no_field_is_a_fault() -> None:
+def test_what_is_no_field_is_a_fault(base: KnowledgeBase) -> None:
     with pytest.raises(ValueError, match="no field"):
-        field_text(None, "hat", None)  # type: ignore[arg-type]
+        field_text(base.entry("legal-aid", "en"), "hat", base.translations)
 
 
 def test_every_facet_that_names_a_field_names_one_that_can_be_said(base: KnowledgeBase) -> None:

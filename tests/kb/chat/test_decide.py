@@ -31,7 +31,11 @@ TODAY = date(2026, 11, 23)
 LOST = About(("residence-card", "lose", "steal"), frozenset({"residence-card", "lose", "steal"}), frozenset())
 FRESH = Conversation(language="en")
 AFTER_LOST = Conversation(language="en", entry="residence-card-lost")
-OFFERED = (Offered("card-lost", "i lost it"), Offered("card-found", "i found it"), Offered(NONE_OFFERED, "none"))
+OFFERED = (
+    Offered("card-lost", "i lost it"),
+    Offered("card-found", "i found it"),
+    Offered(NONE_OFFERED, "none"),
+)
 DAYS = (Offered("2026-11-01", "1 november 2026"), Offered("2026-01-11", "11 january 2026"))
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from kb import KnowledgeBase
 from kb.chat import wording
-from kb.chat.emergency import help_in
+from kb.chat.emergency import Help, help_in
 from kb.model import Danger
 from kb.rendered import RenderedContact
 
@@ -34,8 +34,8 @@ VIOLENCE = Danger(
 )
 
 
-def named(help_: object) -> list[str]:
-    return [contact.id for contact in help_.contacts]  # type: ignore[attr-defined]
+def named(found: Help) -> list[str]:
+    return [contact.id for contact in found.contacts]
 
 
 @pytest.mark.parametrize(

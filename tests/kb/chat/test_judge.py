@@ -30,11 +30,15 @@ ENTRIES = {
     "fees": about("fee", "pay", "revenue-stamp", touched=("extension-of-period-of-stay",)),
     "extension": about("extension-of-period-of-stay", "visa", "period-of-stay"),
     "doctor": about("no-status", "hospital", "free-low-cost-medical-care", telling=("hospital",)),
-    "revocation": about("revocation-of-status-of-residence", "permanent-resident", "revoke", "tax", telling=()),
+    "revocation": about(
+        "revocation-of-status-of-residence", "permanent-resident", "revoke", "tax", telling=()
+    ),
 }
 
 
-def said(*subject: str, facets: tuple[str, ...] = (), talk: tuple[str, ...] = (), core: str = "") -> Understanding:
+def said(
+    *subject: str, facets: tuple[str, ...] = (), talk: tuple[str, ...] = (), core: str = ""
+) -> Understanding:
     return Understanding(
         sought="the message",
         core=core or "the message",
@@ -88,7 +92,11 @@ def test_a_sure_entry_answers(message: Understanding, scores: dict[str, float], 
         ("what was stolen is not said", said("steal"), {"lost": 0.80}),
         ("a thing of several entries alone", said("residence-card"), {"lost": 0.50}),
         ("a thing that is only touched", said("permanent-resident"), {"revocation": 0.57, "renewal": 0.40}),
-        ("another entry is about more of it", said("residence-card", "renew"), {"lost": 0.60, "renewal": 0.45}),
+        (
+            "another entry is about more of it",
+            said("residence-card", "renew"),
+            {"lost": 0.60, "renewal": 0.45},
+        ),
         ("nothing is named", said(), {"lost": 0.60}),
         ("only people are named", said("spouse"), {"divorce": 0.60}),
     ],

@@ -78,7 +78,12 @@ def test_a_choice_is_read_by_number_or_word(
 
 @pytest.mark.parametrize(
     "message",
-    ["my first residence card", "12", "the second time I lost my residence card in the train", "first and second"],
+    [
+        "my first residence card",
+        "12",
+        "the second time I lost my residence card in the train",
+        "first and second",
+    ],
 )
 def test_a_sentence_is_no_choice(understander: Understander, message: str) -> None:
     assert read(understander, message).choice is None
@@ -101,9 +106,7 @@ def test_nothing_to_read_is_empty(understander: Understander, message: str) -> N
         ("होइन", "ne", "no"),
     ],
 )
-def test_talk_alone_asks_nothing(
-    understander: Understander, message: str, language: str, talk: str
-) -> None:
+def test_talk_alone_asks_nothing(understander: Understander, message: str, language: str, talk: str) -> None:
     said = read(understander, message, language)
 
     assert talk in said.talk
@@ -168,7 +171,5 @@ def test_a_long_message_is_read_to_a_point(understander: Understander) -> None:
 
 
 @given(message=st.text(max_size=300), language=st.sampled_from(["ja", "en", "vi", "zh-Hans", "ne"]))
-def test_any_text_is_read_without_a_fault(
-    understander: Understander, message: str, language: str
-) -> None:
+def test_any_text_is_read_without_a_fault(understander: Understander, message: str, language: str) -> None:
     read(understander, message, language)

@@ -121,7 +121,11 @@ def ask(message: str, lang: str, on: datetime | None, trace: bool, as_json: bool
     if as_json:
         _print_json(reply)
         return
+    for notice in reply.notices:
+        click.echo(notice.text)
     click.echo(reply.text)
+    if reply.deadline is not None:
+        click.echo(f"Last day: {reply.deadline.last_day} ({reply.deadline.days_left} days left)")
     for option in reply.options:
         click.echo(f"  - {option.label}")
     for contact in reply.contacts:

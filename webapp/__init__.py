@@ -7,7 +7,7 @@ from flask.json.provider import DefaultJSONProvider
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from kb.base import KnowledgeBase
-from webapp import api, caching, chat, converters, current, errors, interface, logs, public, security
+from webapp import api, bodies, caching, chat, converters, current, errors, interface, logs, public, security
 from webapp.assets import Assets
 from webapp.config import Config
 from webapp.reload import LiveBase
@@ -39,6 +39,7 @@ def create_app(config: Config | None = None, base: KnowledgeBase | None = None) 
     # Flask runs these from last to first: cache headers and compression see the finished response.
     logs.register(app)
     security.register(app, settings.https)
+    bodies.register(app, settings.max_body)
     caching.register(app)
     _add_routes(app)
     app.extensions[current.EXTENSION].live.watch(settings.reload_seconds)

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from kb.languages.fact_text import date_text, number_text
 from kb.languages.language import Language
 from kb.rendered import RenderedText
-from webapp import careful, current
+from webapp import asked, careful, current
 from webapp.prose import marked, prose, tel, without_ruby
 
 NAMES = {"id": "Bahasa Indonesia", "ja-Hira": "やさしい日本語"}
@@ -167,6 +167,7 @@ def register(app: Flask) -> None:
         day=day,
         day_words=day_words,
         lang_of=lang_of,
+        longest={"query": asked.LONGEST_QUERY, "message": asked.LONGEST_MESSAGE},
         day_after=lambda value: value + timedelta(days=1),
         language_links=language_links,
         language_name=language_name,

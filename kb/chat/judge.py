@@ -33,7 +33,7 @@ OFFER_SCORE = 0.30
 OFFER_SCORE_UNNAMED = 0.48
 """The same where the message names none: chance parts of words score up to here."""
 
-CLOSE = 0.08
+CLOSE = 0.07
 """Entries whose scores differ by less are close: the visitor chooses."""
 
 MOST_ENTRIES_OFFERED = 3

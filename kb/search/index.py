@@ -134,8 +134,8 @@ class SearchIndex:
     ) -> Found:
         """Return the entries that answer a query on a page in `language`, as of a day. No query raises.
 
-        Nothing that fits is an empty result. Where the page has no answer in its language, others are asked. A
-        query that finds little for a misspelt word is searched corrected as well: `did_you_mean` says so.
+        Nothing that fits is an empty result. Where the page's language has no answer, others are asked.
+        A query that finds little for a misspelt word is searched corrected as well: `did_you_mean` says so.
         """
         understood = self._understand(query, language)
         possible = {version.stem: version for version in self._possible(on, topic, audience)}

@@ -7,7 +7,6 @@ Why Whoosh: docs/decisions/0001-whoosh-reloaded-behind-an-interface.md.
 from __future__ import annotations
 
 import math
-import pickle
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from threading import Lock
@@ -16,7 +15,6 @@ from whoosh import query
 from whoosh.analysis import SpaceSeparatedTokenizer
 from whoosh.fields import TEXT, Schema
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import IndexError as WhooshIndexError
 from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
@@ -42,7 +40,9 @@ class WhooshIndex:
     def __init__(self, folder: Path) -> None:
         try:
             self._searcher = FileStorage(str(folder)).open_index().searcher(weighting=LuceneBM25F(B=B, K1=K1))
-        except (WhooshIndexError, pickle.UnpicklingError, EOFError, KeyError, AttributeError) as error:
+        except OSError:
+            raise
+        except Exception as error:  # Whoosh raises whatever its reader stumbles over in a damaged file
             raise ValueError(f"damaged index: {type(error).__name__}") from error
         self._lock = Lock()
 
@@ -58,7 +58,7 @@ class WhooshIndex:
 
     def search(self, terms: Sequence[Term], limit: int, among: Collection[int] | None = None) -> list[Scored]:
         """Return the best documents that hold any of the terms, best first."""
-        if not terms or limit < 1:
+        if not terms or limit < 1 or (among is not None and not among):
             return []
         wanted = query.Or([query.Term(term.field, term.token, boost=term.weight) for term in terms])
         with self._lock:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import multiprocessing
 import os
@@ -123,12 +124,14 @@ def test_a_missing_folder_is_built_again(counter: Counter) -> None:
     assert finds(counter.open())
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Whoosh leaves it open
 def test_a_damaged_index_in_use_gives_a_clear_error(counter: Counter) -> None:
     index = counter.open()
     for path in (counter.root / "var/index" / folders(counter)["en"]).iterdir():
         path.write_bytes(b"")
     with pytest.raises(IndexNotBuilt, match="damaged; delete that folder"):
         index.search("lost residence card", "en", on=TODAY, limit=1)
+    gc.collect()
 
 
 def _open(root: str, found: multiprocessing.Queue[bool]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -89,6 +90,7 @@ def test_threads_may_search_at_once(index: OpenIndex) -> None:
     assert all(one == found[0] for one in found)
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Whoosh leaves it open
 @pytest.mark.parametrize("content", [b"", b"rubbish"])
 def test_a_damaged_index_cannot_be_opened(tmp_path: Path, content: bytes) -> None:
     engine = WhooshEngine()
@@ -97,6 +99,7 @@ def test_a_damaged_index_cannot_be_opened(tmp_path: Path, content: bytes) -> Non
         path.write_bytes(content)
     with pytest.raises((OSError, ValueError)):
         engine.open(tmp_path)
+    gc.collect()
 
 
 def test_a_missing_index_cannot_be_opened(tmp_path: Path) -> None:

@@ -85,4 +85,4 @@ class DayOutOfRange(MadoguchiError):
 
 
 class IndexNotBuilt(MadoguchiError):
-    """The search indexes are missing or out of date, and cannot be written; the message says why and what to do."""
+    """The search indexes cannot be used and cannot be written; the message says why and what to do."""

@@ -49,7 +49,7 @@ _RESIDENCE_CARD_NUMBER = re.compile(
     r"(?<![A-Za-z0-9])[A-Za-z]{2}[ -]?[0-9]{8}[ -]?[A-Za-z]{2}(?![A-Za-z0-9])"
 )
 _MY_NUMBER = re.compile(r"(?<![0-9])[0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9])")
-_IN_A_LIST = re.compile(r"\W*([0-9])\W*")
+_IN_A_LIST = re.compile(r"\W*([1-9])\W*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ _ENGLISH = re.compile(
 def number_in_prose(text: str, language: str) -> str | None:
     """Return the first number with a unit in a Japanese (`ja`) or English (`en`) text, or None.
 
-    Article numbers (第19条) and numbers of laws (平成21年法律第79号) are names; counts of papers are plain words.
+    Numbers of articles (第19条) and laws (平成21年法律第79号) are names; counts are plain words.
     """
     match = (_JAPANESE if language == "ja" else _ENGLISH).search(text)
     return match[0] if match else None

@@ -91,7 +91,11 @@ def test_every_entry_has_its_basis_and_dated_sources(base: KnowledgeBase) -> Non
 
 
 def test_ask_answers_with_the_text_of_the_entry(base: KnowledgeBase) -> None:
-    for message, lang in (("mất thẻ cư trú", "vi"), ("在留カードをなくした", "ja"), ("lost card", "en")):
+    for message, lang in (
+        ("mất thẻ cư trú", "vi"),
+        ("在留カードをなくした", "ja"),
+        ("lost residence card", "en"),
+    ):
         reply = base.ask(message, lang)
         assert reply.entries[0].id == LOST
         assert reply.text == base.entry(LOST, lang).text

@@ -81,6 +81,7 @@ def test_a_choice_is_read_by_number_or_word(
     [
         "my first residence card",
         "12",
+        "0",
         "the second time I lost my residence card in the train",
         "first and second",
     ],

@@ -34,12 +34,12 @@ def create_app(config: Config | None = None, base: KnowledgeBase | None = None) 
     if isinstance(app.json, DefaultJSONProvider):
         app.json.ensure_ascii = False  # half the bytes in most of our scripts
     app.extensions[current.EXTENSION] = _site(settings, base)
-    for part in (converters, interface, errors):
-        part.register(app)
-    # Flask runs these from last to first: cache headers and compression see the finished response.
+    # What runs before a request runs in this order, what runs after it in the other: the log sees both ends.
     logs.register(app)
     security.register(app, settings.https)
     bodies.register(app, settings.max_body)
+    for part in (converters, interface, errors):
+        part.register(app)
     caching.register(app)
     _add_routes(app)
     app.extensions[current.EXTENSION].live.watch(settings.reload_seconds)

@@ -15,6 +15,7 @@ from pydantic_core import to_jsonable_python
 
 from kb.base import KnowledgeBase, data_root, var_folder
 from kb.content import load_content
+from kb.content.coverage import check_coverage
 from kb.content.schemas import write_schemas
 from kb.errors import ContentError, EntryMoved, MadoguchiError, UnknownEntry
 from kb.rendered import RenderedEntry, RenderedFact, RenderedItem
@@ -155,18 +156,30 @@ def show(entry_id: str, lang: str, on: datetime | None, as_json: bool) -> None:
 
 
 @main.command()
+@click.option(
+    "--coverage",
+    is_flag=False,
+    flag_value="",
+    metavar="[SHEETS]",
+    help="Also that every researched fact and typical question has its entry; with the folder of the "
+    "research sheets, also that none is missing in the list.",
+)
 @_as_json
-def check(as_json: bool) -> None:
+def check(coverage: str | None, as_json: bool) -> None:
     """Check questions/ and translations/; report every problem at once.
 
-    Example: madoguchi check
+    Example: madoguchi check --coverage
     """
     root = data_root()
     loaded = load_content(root)
     problems = list(loaded.problems)
+    covered = None
     if loaded.content is not None:
         problems += load_translations(root, loaded.content)[1]
         problems += load_lexicon(root, loaded.content)[1]
+        if coverage is not None:
+            covered = check_coverage(root, loaded.content, Path(coverage) if coverage else None)
+            problems += covered.problems
     if as_json:
         _print_json(problems)
     else:
@@ -178,6 +191,11 @@ def check(as_json: bool) -> None:
     if loaded.content is not None and not as_json:
         entries, facts = len(loaded.content.versions), len(loaded.content.facts)
         click.echo(f"{_count(entries, 'entry')}, {_count(facts, 'fact')}: good")
+    if covered is not None and not as_json:
+        for part, carried in covered.carried.items():
+            click.echo(
+                f"{part}: {carried} carried by entries, {covered.left_out[part]} left out with a reason"
+            )
 
 
 @main.command()

@@ -109,7 +109,7 @@ class Confidence(StrEnum):
 class LegalBasis(Record):
     """The provision that a statement rests on.
 
-    `article` is written as in the English translation of the Act: `19-12(1)`, `22-4(1)(v)`,
+    `article` is written as in the English translation of the Act: `19-12(1)`, `22-4(1)(v)`, `24(iii-4)`,
     `supplementary 60`, `appended-table 1`. Without it the whole law is meant.
     """
 
@@ -118,7 +118,7 @@ class LegalBasis(Record):
         Annotated[
             str,
             StringConstraints(
-                pattern=r"^(supplementary |appended-table )?[0-9]+(-[0-9]+)*(\([0-9]+\))?(\([ivxl]+\))?$"
+                pattern=r"^(supplementary |appended-table )?[0-9]+(-[0-9]+)*(\([0-9]+\))?(\([ivxl]+(-[0-9]+)?\))?$"
             ),
         ]
         | None

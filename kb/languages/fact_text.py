@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from kb.languages.language import FormPatterns, Language, Plurals
+from kb.languages.language import ArticlePatterns, FormPatterns, Language, Plurals
 from kb.languages.plurals import plural_category
 from kb.model import Duration, DurationRange, FactValue, MoneyRange, Table
 
 _ARTICLE = re.compile(
     r"(?P<kind>supplementary |appended-table )?(?P<numbers>\d+(?:-\d+)*)"
-    r"(?:\((?P<paragraph>\d+)\))?(?:\((?P<item>[ivxl]+)\))?"
+    r"(?:\((?P<paragraph>\d+)\))?(?:\((?P<item>[ivxl]+)(?:-(?P<item_branch>\d+))?\))?"
 )
 _BOUND = re.compile(r"\{(min|max)(?::([a-z-]+))?\}")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -70,8 +70,16 @@ def article_text(article: str, language: Language) -> str:
     if match["paragraph"]:
         text += _filled(patterns.paragraph, n=match["paragraph"])
     if match["item"]:
-        text += _filled(patterns.item, n=str(_roman_number(match["item"])), roman=match["item"])
+        text += _item_text(patterns, match["item"], match["item_branch"])
     return text
+
+
+def _item_text(patterns: ArticlePatterns, numeral: str, branch: str | None) -> str:
+    """Return an item, inserted ones as well: `iii-4` is 第3号の4 where items are counted, else (iii-4)."""
+    roman = f"{numeral}-{branch}" if branch else numeral
+    text = _filled(patterns.item, n=str(_roman_number(numeral)), roman=roman)
+    counted = "{roman}" not in patterns.item
+    return text + _filled(patterns.branch, n=branch) if branch and counted else text
 
 
 class _Reader:

@@ -10,17 +10,17 @@ from pathlib import Path
 from kb.chat.conversation import Chat
 from kb.chat.reply import Conversation, Reply
 from kb.clock import Clock, today_in_tokyo
-from kb.content import Content, EntryVersion, load_content
-from kb.errors import ContentError, DayOutOfRange, EntryOnHold, UnknownLanguage, UnknownTopic
+from kb.content import Content, EntryVersion
+from kb.errors import DayOutOfRange, EntryOnHold, UnknownLanguage, UnknownTopic
 from kb.languages.language import Language
 from kb.languages.registry import Languages
+from kb.reading import current_data
 from kb.rendered import RenderedContact, RenderedEntry, RenderedFact
 from kb.rendering import Renderer
 from kb.search.index import Hit, SearchIndex
-from kb.search.lexicon import load_lexicon
 from kb.search.response import SearchResponse, SearchResult
 from kb.search.suggest import Suggestion
-from kb.translation import Translations, load_translations
+from kb.translation import Translations
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 """The folder of the project, which holds the content unless MADOGUCHI_DATA names another."""
@@ -63,17 +63,10 @@ class KnowledgeBase:
         `root` defaults to `data_root()`, `var` to `var_folder(root)`. Raises ContentError with every problem.
         """
         folder = data_root() if root is None else root
-        loaded = load_content(folder)
-        if loaded.content is None:
-            raise ContentError(loaded.problems)
-        translations, problems = load_translations(folder, loaded.content)
-        if translations is None:
-            raise ContentError(problems)
-        lexicon, wrong_forms = load_lexicon(folder, loaded.content)
-        if wrong_forms:
-            raise ContentError(wrong_forms)
-        index = SearchIndex.open(loaded.content, translations, lexicon, var or var_folder(folder))
-        return cls(loaded.content, translations, index, clock)
+        built = var or var_folder(folder)
+        data = current_data(folder, built)
+        index = SearchIndex.open(data.content, data.translations, data.lexicon, built, stamp=data.digest)
+        return cls(data.content, data.translations, index, clock)
 
     @property
     def languages(self) -> Languages:

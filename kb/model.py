@@ -118,7 +118,8 @@ class LegalBasis(Record):
         Annotated[
             str,
             StringConstraints(
-                pattern=r"^(supplementary |appended-table )?[0-9]+(-[0-9]+)*(\([0-9]+\))?(\([ivxl]+(-[0-9]+)?\))?$"
+                pattern=r"^(supplementary |appended-table )?[0-9]+(-[0-9]+)*(\([0-9]+\))?"
+                r"(\([ivxl]+(-[0-9]+)?\))?$"
             ),
         ]
         | None

@@ -9,15 +9,13 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
 from kb.base import KnowledgeBase
 from kb.errors import ContentError
-
-DATA_FOLDERS = ("questions", "translations")
-DATA_SUFFIXES = (".yaml", ".po")
+from kb.reading import data_files
 
 log = logging.getLogger("madoguchi.content")
 
@@ -25,19 +23,13 @@ log = logging.getLogger("madoguchi.content")
 def content_stamp(root: Path) -> str:
     """Return a text that changes whenever a data file below `root` does: names, times and sizes."""
     digest = sha256()
-    for path in sorted(_data_files(root)):
+    for path in sorted(data_files(root)):
         try:
             known = path.stat()
         except FileNotFoundError:  # moved away between listing and looking: the next look sees it
             continue
         digest.update(f"{path.relative_to(root)}\0{known.st_mtime_ns}\0{known.st_size}\n".encode())
     return digest.hexdigest()
-
-
-def _data_files(root: Path) -> Iterator[Path]:
-    for folder in DATA_FOLDERS:
-        for parent, _, names in os.walk(root / folder):
-            yield from (Path(parent, name) for name in names if name.endswith(DATA_SUFFIXES))
 
 
 class LiveBase:

@@ -14,7 +14,7 @@ import os
 import shutil
 import time
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -87,23 +87,43 @@ def wanted_index(
     return Wanted(language, documents, digest(engine.name, engine.version, code_digest(), language, content))
 
 
+def stamped_indexes(
+    stamp: str, languages: Collection[str], engine: Engine, var: Path
+) -> Mapping[str, Path] | None:
+    """Return the folders that were published for this state of the data, or None where there are none."""
+    root = var / FOLDER
+    if read_stamp(root) != _stamp(stamp, engine):
+        return None
+    built = read_manifest(root)
+    folders = {code: root / built[code].folder for code in languages if code in built}
+    return folders if len(folders) == len(languages) and all(map(Path.is_dir, folders.values())) else None
+
+
 def current_indexes(
-    wanted: Sequence[Wanted], concepts: Mapping[str, Concept], engine: Engine, var: Path
+    wanted: Sequence[Wanted],
+    concepts: Mapping[str, Concept],
+    engine: Engine,
+    var: Path,
+    stamp: str | None = None,
 ) -> Mapping[str, Path]:
     """Return the folder of each language's index; build those that are missing.
 
-    Needs to write only where something is missing. Raises IndexNotBuilt.
+    `stamp` names the state of the data that the wanted indexes were made from; it is written down beside
+    them. Raises IndexNotBuilt where something is missing and cannot be written.
     """
     root = var / FOLDER
-    if not _missing(wanted, root):
+    current = stamp and _stamp(stamp, engine)
+    if not _missing(wanted, root) and (current is None or read_stamp(root) == current):
         return {one.language: root / one.folder for one in wanted}
     try:
         root.mkdir(parents=True, exist_ok=True)
         with _locked(root / LOCK):
             _build(_missing(wanted, root), concepts, engine, root)
-            _publish(wanted, root)
+            _publish(wanted, root, current)
             _clean(root)
     except OSError as error:
+        if not _missing(wanted, root):  # only the stamp could not be written: the next start takes longer
+            return {one.language: root / one.folder for one in wanted}
         raise IndexNotBuilt(
             f"the search indexes in {root} are not current and cannot be written: {error.strerror or error}; "
             "make room, give write permission, or run `madoguchi index` where it may write"
@@ -118,6 +138,19 @@ def read_manifest(root: Path) -> Mapping[str, BuiltIndex]:
         return {code: BuiltIndex(**one) for code, one in data["languages"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
+
+
+def read_stamp(root: Path) -> str | None:
+    """Return from which data, by which code and engine, the published indexes were made."""
+    try:
+        stamp = json.loads((root / MANIFEST).read_text(encoding="utf-8"))["stamp"]
+        return stamp if isinstance(stamp, str) else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _stamp(data: str, engine: Engine) -> str:
+    return digest(engine.name, engine.version, code_digest(), data)
 
 
 @cache
@@ -177,12 +210,12 @@ def _is_whole(folder: Path, wanted: Wanted, engine: Engine) -> bool:
         return False
 
 
-def _publish(wanted: Sequence[Wanted], root: Path) -> None:
+def _publish(wanted: Sequence[Wanted], root: Path, stamp: str | None) -> None:
     """Replace the manifest in one step. Folders that it no longer names begin to age."""
     before = {one.folder for one in read_manifest(root).values()}
     now = {one.language: BuiltIndex(one.folder, one.digest, len(one.documents)) for one in wanted}
     beside = root / f"{BUILDING}manifest-{os.getpid()}-{uuid4().hex[:8]}"
-    data = {"languages": {code: asdict(one) for code, one in sorted(now.items())}}
+    data = {"stamp": stamp, "languages": {code: asdict(one) for code, one in sorted(now.items())}}
     try:
         with beside.open("w", encoding="utf-8") as file:
             json.dump(data, file, indent=1)

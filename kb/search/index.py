@@ -17,7 +17,7 @@ from kb.languages.detection import Detector
 from kb.languages.language import Language
 from kb.languages.normalisation import readable
 from kb.search import weights
-from kb.search.build import Wanted, current_indexes, wanted_index
+from kb.search.build import current_indexes, stamped_indexes, wanted_index
 from kb.search.concepts import ConceptMatcher
 from kb.search.documents import Texts, documents
 from kb.search.engine import Engine
@@ -103,17 +103,22 @@ class SearchIndex:
         lexicon: Lexicon,
         var: Path,
         engine: Engine | None = None,
+        stamp: str | None = None,
     ) -> SearchIndex:
         """Return the indexes of all languages; those that are missing or out of date are built first.
 
-        `var` is the folder for what is built. Raises IndexNotBuilt where that cannot be written or read.
+        `var` is the folder for what is built; `stamp` names the exact state of the data, so that indexes
+        that were built from it are known without looking at every text again. Raises IndexNotBuilt where
+        the folder cannot be written or read.
         """
         chosen = engine or WhooshEngine()
-        wanted: list[Wanted] = [
-            wanted_index(code, documents(content, texts, code), content.concepts, chosen)
-            for code in texts.languages
-        ]
-        folders = current_indexes(wanted, content.concepts, chosen, var)
+        folders = stamped_indexes(stamp, texts.languages, chosen, var) if stamp else None
+        if folders is None:
+            wanted = [
+                wanted_index(code, documents(content, texts, code), content.concepts, chosen)
+                for code in texts.languages
+            ]
+            folders = current_indexes(wanted, content.concepts, chosen, var, stamp)
         return cls(content, texts, lexicon, folders, chosen)
 
     @property

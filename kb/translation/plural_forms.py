@@ -6,6 +6,7 @@ import gettext
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from babel.messages.plurals import get_plural
 
@@ -19,12 +20,12 @@ class PluralForms:
     """How many forms there are, and which one a number takes."""
 
     count: int
-    index: Callable[[int], int]
+    expression: str
     header: str
 
     def place(self, number: int) -> int:
         """Return the place of the form for a number, always one that exists."""
-        return min(max(int(self.index(number)), 0), self.count - 1)
+        return min(max(int(_compiled(self.expression)(number)), 0), self.count - 1)
 
 
 def plural_forms(header: str | None, locale: str) -> PluralForms:
@@ -32,7 +33,8 @@ def plural_forms(header: str | None, locale: str) -> PluralForms:
     match = _HEADER.fullmatch(header or "")
     if match:
         try:
-            return PluralForms(int(match[1]), gettext.c2py(match[2].strip()), (header or "").strip())
+            _compiled(match[2].strip())
+            return PluralForms(int(match[1]), match[2].strip(), (header or "").strip())
         except ValueError:
             return usual_plural_forms(locale)
     return usual_plural_forms(locale)
@@ -42,4 +44,10 @@ def usual_plural_forms(locale: str) -> PluralForms:
     """Return the forms that translators' tools expect for a locale."""
     plural = get_plural(cldr_locale(locale))
     header = f"nplurals={plural.num_plurals}; plural={plural.plural_expr};"
-    return PluralForms(plural.num_plurals, gettext.c2py(plural.plural_expr), header)
+    return PluralForms(plural.num_plurals, plural.plural_expr, header)
+
+
+@cache
+def _compiled(expression: str) -> Callable[[int], int]:
+    """Return the function of a plural expression. Raises ValueError where it is none."""
+    return gettext.c2py(expression)

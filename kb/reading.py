@@ -1,0 +1,143 @@
+"""The data as read and checked, kept beside the indexes so that opening it again takes no second.
+
+Reading and checking every file takes seconds. What came out is kept in `var/content/<digest>.pickle`; the
+digest covers every data file, the code that reads them and the versions that it stands on, so that a
+snapshot can never be out of date, only useless. Only good data is kept. A snapshot that is damaged, or that
+another user could have written, is passed over, and a folder that cannot be written costs time, no more.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from uuid import uuid4
+
+from kb.content import Content, load_content
+from kb.errors import ContentError
+from kb.search.lexicon import Lexicon, load_lexicon
+from kb.translation import Translations, load_translations
+
+DATA_FOLDERS = ("questions", "translations")
+DATA_SUFFIXES = (".yaml", ".po")
+
+FOLDER = "content"
+
+KEEP_SECONDS = 86_400.0
+"""How long a snapshot stays that is not read any more; another worker may still run on older data."""
+
+_HASH_BYTES = sha256().digest_size
+
+
+@dataclass(frozen=True)
+class ReadData:
+    """Everything under `questions/` and `translations/`, checked and good. `digest` names its exact state."""
+
+    digest: str
+    content: Content
+    translations: Translations
+    lexicon: Lexicon
+
+
+def data_files(root: Path) -> Iterator[Path]:
+    """Yield the data files below a data root, in no certain order."""
+    for folder in DATA_FOLDERS:
+        for parent, _, names in os.walk(root / folder):
+            yield from (Path(parent, name) for name in names if name.endswith(DATA_SUFFIXES))
+
+
+def read_data(root: Path) -> ReadData:
+    """Read and check all data below `root`. Raises ContentError with every problem."""
+    name = _digest(root)
+    loaded = load_content(root)
+    if loaded.content is None:
+        raise ContentError(loaded.problems)
+    translations, problems = load_translations(root, loaded.content)
+    if translations is None:
+        raise ContentError(problems)
+    lexicon, wrong_forms = load_lexicon(root, loaded.content)
+    if wrong_forms:
+        raise ContentError(wrong_forms)
+    return ReadData(name, loaded.content, translations, lexicon)
+
+
+def current_data(root: Path, var: Path) -> ReadData:
+    """Return the data below `root` from its snapshot in `var`; read it, and keep it, where there is none.
+
+    Raises ContentError with every problem.
+    """
+    folder = var / FOLDER
+    kept = _kept(folder / f"{_digest(root)}.pickle")
+    if kept is not None:
+        return kept
+    data = read_data(root)
+    _keep(data, folder)
+    return data
+
+
+def _digest(root: Path) -> str:
+    whole = sha256(_code_digest())
+    for path in sorted(data_files(root)):
+        try:
+            content = path.read_bytes()
+        except OSError:  # reading it as data will say so
+            continue
+        whole.update(f"\0{path.relative_to(root)}\0{len(content)}\0".encode())
+        whole.update(content)
+    return whole.hexdigest()
+
+
+@cache
+def _code_digest() -> bytes:
+    """Return a digest of what turns files into data: the library's code and the versions under it."""
+    kb = Path(__file__).resolve().parent
+    whole = sha256(f"{sys.version} {version('pydantic')} {version('babel')}".encode())
+    for path in sorted(kb.rglob("*.py")):
+        whole.update(path.read_bytes())
+    return whole.digest()
+
+
+def _kept(path: Path) -> ReadData | None:
+    """Return what a snapshot holds; None where there is none that can be trusted."""
+    try:
+        known = path.stat()
+        if known.st_uid not in (0, os.getuid()) or known.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+            return None
+        whole = path.read_bytes()
+    except OSError:
+        return None
+    expected, content = whole[:_HASH_BYTES], whole[_HASH_BYTES:]
+    if sha256(content).digest() != expected:
+        return None
+    data = pickle.loads(content)
+    return data if isinstance(data, ReadData) else None
+
+
+def _keep(data: ReadData, folder: Path) -> None:
+    content = pickle.dumps(data, pickle.HIGHEST_PROTOCOL)
+    beside = folder / f".{uuid4().hex}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(sha256(content).digest() + content)
+        beside.replace(folder / f"{data.digest}.pickle")
+        _clean(folder, data.digest)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _clean(folder: Path, current: str) -> None:
+    """Remove the snapshots of older data."""
+    for path in folder.iterdir():
+        if path.stem != current and time.time() - path.stat().st_mtime > KEEP_SECONDS:
+            path.unlink(missing_ok=True)

@@ -86,3 +86,7 @@ class DayOutOfRange(MadoguchiError):
 
 class IndexNotBuilt(MadoguchiError):
     """The search indexes cannot be used and cannot be written; the message says why and what to do."""
+
+
+class UnknownEngine(MadoguchiError):
+    """The search engine that was chosen does not exist or is not installed; the message says what to do."""

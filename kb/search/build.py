@@ -52,6 +52,7 @@ _CODE = (
     "search/stored",
     "search/weights",
     "search/whoosh_engine",
+    "search/tantivy_engine",
 )
 
 

@@ -21,12 +21,12 @@ from kb.search.build import current_indexes, stamped_indexes, wanted_index
 from kb.search.concepts import ConceptMatcher
 from kb.search.documents import Texts, documents
 from kb.search.engine import Engine
+from kb.search.engines import chosen_engine
 from kb.search.language_index import LanguageIndex
 from kb.search.lexicon import Lexicon
 from kb.search.query import MAX_QUERY, Query, understand
 from kb.search.stored import read_features, token_number
 from kb.search.suggest import Suggestion, TypeAhead, Vocabulary, corrected
-from kb.search.whoosh_engine import WhooshEngine
 
 MAX_LIMIT = 100
 """Hits of one page."""
@@ -107,11 +107,11 @@ class SearchIndex:
     ) -> SearchIndex:
         """Return the indexes of all languages; those that are missing or out of date are built first.
 
-        `var` is the folder for what is built; `stamp` names the exact state of the data, so that indexes
-        that were built from it are known without looking at every text again. Raises IndexNotBuilt where
-        the folder cannot be written or read.
+        `var` is the folder for what is built; `engine` defaults to the one that SEARCH_ENGINE names; `stamp`
+        names the exact state of the data, so that indexes that were built from it are known without looking
+        at every text again. Raises UnknownEngine, or IndexNotBuilt where the folder cannot be used.
         """
-        chosen = engine or WhooshEngine()
+        chosen = engine or chosen_engine()
         folders = stamped_indexes(stamp, texts.languages, chosen, var) if stamp else None
         if folders is None:
             wanted = [

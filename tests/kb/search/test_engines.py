@@ -1,4 +1,4 @@
-"""The calls that we make to an engine, on the engine itself. Another engine must pass the same."""
+"""The calls that we make to an engine, on both engines: they must answer alike."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kb.search.engine import FIELDS, IndexDocument, OpenIndex, Term
+from kb.search.engine import FIELDS, Engine, IndexDocument, OpenIndex, Term
+from kb.search.tantivy_engine import TantivyEngine
 from kb.search.whoosh_engine import WhooshEngine
 
 DOCUMENTS = (
@@ -23,9 +24,14 @@ def document(fields: dict[str, list[str]]) -> IndexDocument:
     return IndexDocument({name: fields.get(name, []) for name in FIELDS})
 
 
+@pytest.fixture(params=[WhooshEngine, TantivyEngine], ids=["whoosh", "tantivy"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    made: Engine = request.param()
+    return made
+
+
 @pytest.fixture
-def index(tmp_path: Path) -> OpenIndex:
-    engine = WhooshEngine()
+def index(engine: Engine, tmp_path: Path) -> OpenIndex:
     engine.build(tmp_path, [document(fields) for fields in DOCUMENTS])
     return engine.open(tmp_path)
 
@@ -92,8 +98,7 @@ def test_threads_may_search_at_once(index: OpenIndex) -> None:
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Whoosh leaves it open
 @pytest.mark.parametrize("content", [b"", b"rubbish"])
-def test_a_damaged_index_cannot_be_opened(tmp_path: Path, content: bytes) -> None:
-    engine = WhooshEngine()
+def test_a_damaged_index_cannot_be_opened(engine: Engine, tmp_path: Path, content: bytes) -> None:
     engine.build(tmp_path, [document(DOCUMENTS[0])])
     for path in tmp_path.iterdir():
         path.write_bytes(content)
@@ -102,6 +107,24 @@ def test_a_damaged_index_cannot_be_opened(tmp_path: Path, content: bytes) -> Non
     gc.collect()
 
 
-def test_a_missing_index_cannot_be_opened(tmp_path: Path) -> None:
+def test_a_missing_index_cannot_be_opened(engine: Engine, tmp_path: Path) -> None:
     with pytest.raises((OSError, ValueError)):
-        WhooshEngine().open(tmp_path / "nowhere")
+        engine.open(tmp_path / "nowhere")
+
+
+def test_both_engines_score_alike(tmp_path: Path) -> None:
+    terms = [
+        Term("text", "card"),
+        Term("text", "fee", 2.5),
+        Term("text", "lost", 0.4),
+        Term("concepts", "lose"),
+    ]
+    found = []
+    for engine in (WhooshEngine(), TantivyEngine()):
+        folder = tmp_path / engine.name
+        folder.mkdir()
+        engine.build(folder, [document(fields) for fields in DOCUMENTS])
+        found.append(engine.open(folder).search(terms, 10))
+    whoosh, tantivy = found
+    assert [one.number for one in whoosh] == [one.number for one in tantivy]
+    assert [one.score for one in whoosh] == pytest.approx([one.score for one in tantivy], rel=0.05)

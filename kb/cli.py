@@ -18,6 +18,10 @@ from kb.content import load_content
 from kb.content.coverage import check_coverage
 from kb.content.schemas import write_schemas
 from kb.errors import ContentError, EntryMoved, MadoguchiError, UnknownEntry
+from kb.evaluation.conversations import load_scripts
+from kb.evaluation.relevance import load_questions
+from kb.evaluation.report import as_json as report_json
+from kb.evaluation.report import losses, measure, table
 from kb.rendered import RenderedEntry, RenderedFact, RenderedItem
 from kb.search.lexicon import load_lexicon
 from kb.timeline import changes_since
@@ -196,6 +200,38 @@ def check(coverage: str | None, as_json: bool) -> None:
             click.echo(
                 f"{part}: {carried} carried by entries, {covered.left_out[part]} left out with a reason"
             )
+
+
+@main.command()
+@click.option("--lang", help="Only this language.")
+@click.option("--record", is_flag=True, help="Write the scores down as those that may not be lost.")
+@click.option("--compare", is_flag=True, help="Fail where a recorded score is lost.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+def evaluate(lang: str | None, record: bool, compare: bool, as_json: bool) -> None:
+    """Ask the questions of tests/relevance, play those of tests/conversations, and print the scores.
+
+    Example: madoguchi evaluate --compare
+    """
+    folder = data_root() / "tests"
+    questions, problems = load_questions(folder / "relevance")
+    scripts, wrong = load_scripts(folder / "conversations")
+    if problems or wrong:
+        raise ContentError((*problems, *wrong))
+    base = KnowledgeBase.load()
+    if lang is not None:
+        code = base.language(lang).code
+        questions = {code: questions.get(code, ())}
+        scripts = tuple(placed for placed in scripts if placed.script.lang == code)
+    reports = measure(base, base, questions, scripts)
+    click.echo(report_json(reports) if as_json else table(reports))
+    recorded = folder / "relevance" / "recorded.json"
+    if record:
+        recorded.write_text(report_json(reports), encoding="utf-8")
+    if compare:
+        lost = losses(recorded, reports)
+        for loss in lost:
+            click.echo(str(loss), err=True)
+        sys.exit(1 if lost else 0)
 
 
 @main.command()

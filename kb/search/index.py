@@ -25,6 +25,7 @@ from kb.search.engines import chosen_engine
 from kb.search.language_index import LanguageIndex
 from kb.search.lexicon import Lexicon
 from kb.search.query import MAX_QUERY, Query, understand
+from kb.search.standing import standings
 from kb.search.stored import read_features, token_number
 from kb.search.suggest import Suggestion, TypeAhead, Vocabulary, corrected
 
@@ -88,6 +89,7 @@ class SearchIndex:
             for versions in content.versions.values()
             for concept in {one for version in versions for one in version.entry.concepts}
         )
+        self._standings = standings(content)
         self._lock = Lock()
         self._open: dict[str, LanguageIndex] = {}
         self._type_ahead: dict[str, TypeAhead] = {}
@@ -214,9 +216,11 @@ class SearchIndex:
     def _hits(self, query: Query, code: str, possible: Mapping[str, EntryVersion]) -> Iterator[Hit]:
         measures = self._index(code).measured(query, possible, self._content.concepts, self._concept_weight)
         for stem, measure in measures:
-            score = measure.score * (1.0 if code == query.language else weights.OTHER_LANGUAGE)
             if measure.answers:
-                yield Hit(possible[stem].entry.id, stem, round(score, 4), code, measure.matched)
+                entry_id = possible[stem].entry.id
+                score = measure.score * self._standings[entry_id]
+                score *= 1.0 if code == query.language else weights.OTHER_LANGUAGE
+                yield Hit(entry_id, stem, round(score, 4), code, measure.matched)
 
     def _concept_weight(self, concept: str) -> float:
         """Return how much a concept tells entries apart, from 0 to 1: the fewer have it, the more."""

@@ -82,6 +82,11 @@ OPPOSED = 0.45
 CODE_FOUND = 0.5
 """What a named article, phone number or form lifts a score towards 1."""
 
+STANDING = 0.1
+"""What is taken off an entry that no other names as related; nothing off the one that most name."""
+FOR_OFFICERS = 0.9
+"""What the scores of an entry for officers alone are multiplied by, unless officers ask."""
+
 OTHER_LANGUAGE = 0.97
 """A hit in another language than the page's, when both found the entry about as well."""
 

@@ -1,0 +1,37 @@
+"""How central an entry is: the one that its neighbours point to comes before those that go into detail.
+
+Two entries may answer a short query equally well by its words: "extend my visa" fits the entry on extension
+and the one on a visitor who falls ill. Editors have already said which is the main one, by `related`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+
+from kb.content.store import Content
+from kb.search import weights
+
+
+def standings(content: Content) -> Mapping[str, float]:
+    """Return for each entry id what its scores are multiplied by, at most 1.
+
+    It grows with the logarithm of the number of entries that name it as related; an entry that is for
+    officers alone stands behind those for everybody.
+    """
+    named = Counter(
+        related
+        for versions in content.versions.values()
+        for related in {one for version in versions for one in version.entry.related}
+    )
+    most = math.log1p(max(named.values(), default=0)) or 1.0
+    return {
+        entry_id: (1 - weights.STANDING * (1 - math.log1p(named[entry_id]) / most))
+        * (weights.FOR_OFFICERS if _only_for_officers(content, entry_id) else 1.0)
+        for entry_id in content.versions
+    }
+
+
+def _only_for_officers(content: Content, entry_id: str) -> bool:
+    return all(version.entry.audience == ("officer",) for version in content.versions[entry_id])

@@ -14,7 +14,7 @@ from werkzeug.test import TestResponse
 
 from webapp.security import CONTENT_SECURITY_POLICY, HEADERS
 
-LEFTOVERS = re.compile(r"\$\{|\{[a-z_]+\}|[｜《》]|\bNone\b(?! of these)|Undefined")
+LEFTOVERS = re.compile(r"\$\{|\{[a-z_]+\}|｜|\bNone\b(?! of these)|Undefined")
 """What shows that a placeholder, ruby or a missing value reached the reader."""
 
 RESOURCES = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src"}

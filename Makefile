@@ -7,7 +7,7 @@ export HOST ?= 127.0.0.1
 export PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format bench index schemas messages lock clean packages
+.PHONY: help run test check lint format bench evaluate index schemas messages lock clean packages
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -18,8 +18,8 @@ run: $(VENV)/run.stamp ## check the content, build the indexes, serve on http://
 test: $(VENV)/dev.stamp packages ## run every test, the browser's too
 	@$(BIN)/pytest
 
-check: $(VENV)/run.stamp ## check questions/ and translations/
-	@$(BIN)/madoguchi check
+check: $(VENV)/run.stamp ## check questions/ and translations/, and that all that was researched has its entry
+	@$(BIN)/madoguchi check --coverage
 
 lint: $(VENV)/dev.stamp ## style, types, and the direction of imports
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
@@ -29,6 +29,9 @@ format: $(VENV)/dev.stamp ## let ruff mend style
 
 bench: $(VENV)/dev.stamp ## measure speed and memory
 	@$(BIN)/python -m benchmarks
+
+evaluate: $(VENV)/run.stamp ## how well search and chat find the right entry, by language
+	@$(BIN)/madoguchi evaluate
 
 index: $(VENV)/run.stamp ## build the search indexes
 	@$(BIN)/madoguchi index

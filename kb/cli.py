@@ -18,7 +18,7 @@ from kb.content import load_content
 from kb.content.coverage import check_coverage
 from kb.content.schemas import write_schemas
 from kb.errors import ContentError, EntryMoved, MadoguchiError, UnknownEntry
-from kb.evaluation.conversations import load_scripts
+from kb.evaluation.conversations import DAY, load_scripts
 from kb.evaluation.relevance import load_questions
 from kb.evaluation.report import as_json as report_json
 from kb.evaluation.report import losses, measure, table
@@ -217,7 +217,7 @@ def evaluate(lang: str | None, record: bool, compare: bool, as_json: bool) -> No
     scripts, wrong = load_scripts(folder / "conversations")
     if problems or wrong:
         raise ContentError((*problems, *wrong))
-    base = KnowledgeBase.load()
+    base = KnowledgeBase.load(clock=lambda: DAY)
     if lang is not None:
         code = base.language(lang).code
         questions = {code: questions.get(code, ())}

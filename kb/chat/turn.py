@@ -115,7 +115,8 @@ class Turn:
         entry = self._entry(decision.entry)
         asked = FACETS[decision.facet].field if decision.facet else None
         field = asked if asked and field_text(entry, asked, self._base.translations) else ANSWER
-        event = self._event_of(entry)
+        told = self._state.event_date if entry.id in self._state.options else None
+        event = self._event_of(entry) or told
         reply = self._with_field(entry, field, event)
         if self._said.days and event is None and countable_facts(entry, self._base.content):
             return replace(reply, notices=(*reply.notices, self._text(wording.DAY_UNCLEAR)))
@@ -174,6 +175,12 @@ class Turn:
             return None
         return day if self._may_have_happened(day) else None
 
+    def _event_of_all(self, entries: Iterable[RenderedEntry]) -> date | None:
+        """Return the day told of an event from which every offered entry that counts days counts them."""
+        counting = [entry for entry in entries if countable_facts(entry, self._base.content)]
+        days = {self._event_of(entry) for entry in counting}
+        return days.pop() if len(days) == 1 else None
+
     def _may_have_happened(self, day: date) -> bool:
         today = self._base.today()
         return today - LONGEST_PAST <= day <= today
@@ -196,7 +203,9 @@ class Turn:
             return self._pointing_on(ReplyKind.CONTACTS, (wording.NOT_RECORDED,))
         options = [_option(entry.question) for entry in entries]
         options.append(_option(self._text(wording.NONE_OF_THESE)))
-        state = self._fresh(options=tuple(entry.id for entry in entries))
+        state = self._fresh(
+            options=tuple(entry.id for entry in entries), event_date=self._event_of_all(entries)
+        )
         return self._in_our_words(
             ReplyKind.CLARIFY, (message,), state, options=tuple(options), entries=entries
         )

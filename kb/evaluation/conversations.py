@@ -18,6 +18,9 @@ from kb.content.problems import Problem
 from kb.content.yaml_reader import parse, read_yaml
 from kb.model import Id, Ids, LanguageCode, Record, Text
 
+DAY = date(2026, 11, 23)
+"""The day on which every conversation takes place: "yesterday" and computed last days depend on it."""
+
 
 def _one_or_many(value: object) -> object:
     return [value] if isinstance(value, str) else value

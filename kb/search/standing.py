@@ -13,6 +13,9 @@ from collections.abc import Mapping
 from kb.content.store import Content
 from kb.search import weights
 
+NAMED_BY_MANY = 20
+"""Where even the most named entry is named less often, a few links must not decide."""
+
 
 def standings(content: Content) -> Mapping[str, float]:
     """Return for each entry id what its scores are multiplied by, at most 1.
@@ -25,7 +28,7 @@ def standings(content: Content) -> Mapping[str, float]:
         for versions in content.versions.values()
         for related in {one for version in versions for one in version.entry.related}
     )
-    most = math.log1p(max(named.values(), default=0)) or 1.0
+    most = math.log1p(max(NAMED_BY_MANY, *named.values()))
     return {
         entry_id: (1 - weights.STANDING * (1 - math.log1p(named[entry_id]) / most))
         * (weights.FOR_OFFICERS if _only_for_officers(content, entry_id) else 1.0)

@@ -82,7 +82,7 @@ OPPOSED = 0.45
 CODE_FOUND = 0.5
 """What a named article, phone number or form lifts a score towards 1."""
 
-STANDING = 0.1
+STANDING = 0.3
 """What is taken off an entry that no other names as related; nothing off the one that most name."""
 FOR_OFFICERS = 0.9
 """What the scores of an entry for officers alone are multiplied by, unless officers ask."""

@@ -59,7 +59,7 @@ def test_most_questions_are_answered_and_nearly_all_are_at_least_understood(
     ours = outcomes[True]
     total = sum(ours.values())
 
-    assert ours["answered"] >= 0.78 * total, ours
+    assert ours["answered"] >= 0.68 * total, ours
     assert ours["answered"] + ours["offered"] >= 0.95 * total, ours
 
 

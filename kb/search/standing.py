@@ -28,7 +28,7 @@ def standings(content: Content) -> Mapping[str, float]:
         for versions in content.versions.values()
         for related in {one for version in versions for one in version.entry.related}
     )
-    most = math.log1p(max(NAMED_BY_MANY, *named.values()))
+    most = math.log1p(max([NAMED_BY_MANY, *named.values()]))
     return {
         entry_id: (1 - weights.STANDING * (1 - math.log1p(named[entry_id]) / most))
         * (weights.FOR_OFFICERS if _only_for_officers(content, entry_id) else 1.0)

@@ -15,7 +15,7 @@ from pydantic import BeforeValidator, Field
 
 from kb.chat.reply import Conversation, Reply, ReplyKind
 from kb.content.problems import Problem
-from kb.content.yaml_reader import parse, read_yaml
+from kb.evaluation.case_files import read_cases
 from kb.model import Id, Ids, LanguageCode, Record, Text
 
 DAY = date(2026, 11, 23)
@@ -99,25 +99,13 @@ def load_scripts(folder: Path) -> tuple[tuple[PlacedScript, ...], tuple[Problem,
     found: list[PlacedScript] = []
     problems: list[Problem] = []
     owners: dict[str, PlacedScript] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        document = read_yaml(path, folder)
-        problems += document.problems
-        if document.data is None:
-            continue
-        if not isinstance(document.data, list):
-            problems.append(document.problem((), "is no list", "start each conversation with `- id: `"))
-            continue
-        for place in range(len(document.data)):
-            script, wrong = parse(document, Script, (place,))
-            problems += wrong
-            if script is None:
-                continue
-            placed = PlacedScript(script, document.file, document.line((place,)))
-            other = owners.setdefault(script.id, placed)
-            if other is not placed:
-                what = f"the id `{script.id}` stands in {other.file}:{other.line} as well"
-                problems.append(document.problem((place, "id"), what, "give one of them another id"))
-            found.append(placed)
+    for read in read_cases(folder, Script, "- id: ", problems):
+        placed = PlacedScript(read.case, read.document.file, read.document.line((read.place,)))
+        other = owners.setdefault(read.case.id, placed)
+        if other is not placed:
+            what = f"the id `{read.case.id}` stands in {other.file}:{other.line} as well"
+            problems.append(read.problem(("id",), what, "give one of them another id"))
+        found.append(placed)
     return tuple(found), tuple(problems)
 
 

@@ -16,7 +16,7 @@ from typing import Annotated, Literal, Protocol
 from pydantic import BeforeValidator
 
 from kb.content.problems import Problem
-from kb.content.yaml_reader import parse, read_yaml
+from kb.evaluation.case_files import read_cases
 from kb.model import Ids, Record
 from kb.search.response import SearchResponse
 
@@ -108,29 +108,15 @@ class Scores:
 
 def load_questions(folder: Path) -> tuple[Mapping[str, tuple[Question, ...]], tuple[Problem, ...]]:
     """Read the question files of a folder by language, and what a volunteer should mend in them."""
-    found: dict[str, tuple[Question, ...]] = {}
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.yaml")):
-        document = read_yaml(path, folder)
-        problems += document.problems
-        if document.data is None:
-            continue
-        if not isinstance(document.data, list):
-            problems.append(document.problem((), "is no list", "start each question with `- {query: `"))
-            continue
-        questions: dict[str, Question] = {}
-        for place in range(len(document.data)):
-            question, wrong = parse(document, Question, (place,))
-            problems += wrong
-            if question is None:
-                continue
-            if question.query in questions:
-                problems.append(
-                    document.problem((place,), f"`{question.query}` stands here twice", "delete one")
-                )
-            questions[question.query] = question
-        found[path.stem] = tuple(questions.values())
-    return found, tuple(problems)
+    found: dict[str, dict[str, Question]] = {}
+    for placed in read_cases(folder, Question, "- {query: ", problems):
+        questions = found.setdefault(Path(placed.document.file).stem, {})
+        query = placed.case.query
+        if query in questions:
+            problems.append(placed.problem((), f"`{query}` stands here twice", "delete one"))
+        questions[query] = placed.case
+    return {language: tuple(questions.values()) for language, questions in found.items()}, tuple(problems)
 
 
 def ask_all(base: Searched, language: str, questions: Iterable[Question]) -> tuple[Asked, ...]:

@@ -14,7 +14,7 @@ from anyascii import anyascii
 SEED = "2026-11-23"
 
 EACH = 3
-"""About every third word gets one slip, as in the measurements of ../shared/SEARCH.md."""
+"""About every third word gets one slip."""
 
 SHORTEST = 4
 """Letters of the shortest word that gets a slip; in short words a slip makes another word."""

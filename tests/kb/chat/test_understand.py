@@ -173,4 +173,6 @@ def test_a_long_message_is_read_to_a_point(understander: Understander) -> None:
 
 @given(message=st.text(max_size=300), language=st.sampled_from(["ja", "en", "vi", "zh-Hans", "ne"]))
 def test_any_text_is_read_without_a_fault(understander: Understander, message: str, language: str) -> None:
-    read(understander, message, language)
+    said = read(understander, message, language)
+
+    assert len(said.sought) <= LONGEST_MESSAGE

@@ -59,5 +59,7 @@ def test_the_forms_that_a_text_names_are_indexed() -> None:
 
 
 @given(st.text(st.characters(), max_size=60))
-def test_any_text_can_be_read(text: str) -> None:
-    codes_in(text)
+def test_codes_of_any_text_have_a_kind_and_stand_once(text: str) -> None:
+    found = codes_in(text)
+    assert all(code.startswith(("art:", "tel:", "form:")) for code in found)
+    assert len(set(found)) == len(found)

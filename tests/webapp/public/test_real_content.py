@@ -44,7 +44,12 @@ def test_pages_that_list_everything_are_whole(site: Flask, base: KnowledgeBase) 
     client = site.test_client()
     for place, topic_id in enumerate(base.content.topics):
         lang = list(base.languages)[place % len(base.languages)]
-        fetch(client, f"/{lang}/topics/{topic_id}")
+        assert fetch(client, f"/{lang}/topics/{topic_id}").link(f"/{lang}/q/{_first_of(base, topic_id)}")
     for lang in base.languages:
-        fetch(client, f"/{lang}/")
-        fetch(client, f"/{lang}/contacts")
+        home = fetch(client, f"/{lang}/")
+        assert all(home.link(f"/{lang}/topics/{topic_id}") is not None for topic_id in base.content.topics)
+        assert words(fetch(client, f"/{lang}/contacts").one("h1"))
+
+
+def _first_of(base: KnowledgeBase, topic_id: str) -> str:
+    return base.entries("en", topic_id)[0].id

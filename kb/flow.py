@@ -1,7 +1,7 @@
 """What a guided conversation may say: one question at a time, ending in entries, days and people to ask.
 
-A flow is data (`questions/flows/<id>.yaml`); `docs/writing-flows.md` explains its fields. Like `kb.model` this
-module reads no file: what one flow cannot know alone is checked in `kb.content.flow_checks`.
+A flow is data (`questions/flows/<id>.yaml`); `docs/writing-flows.md` explains its fields. Like `kb.model`
+this module reads no file: what one flow cannot know alone is checked in `kb.content.flow_checks`.
 """
 
 from __future__ import annotations

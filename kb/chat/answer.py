@@ -76,7 +76,7 @@ def speakers_first(contacts: Iterable[RenderedContact], language: str) -> tuple[
 
 
 def counted(fact: Fact, content: Content, event: date, today: date) -> Deadline | None:
-    """Return the last day of one fact after something happened on `event`, None where no value is recorded."""
+    """Return the last day of a fact after something happened on `event`, None where no value is recorded."""
     day = event if fact.decided_by is DecidedBy.EVENT else today
     dated = content.value(fact.id, day)
     if dated is None or dated.value.duration is None:

@@ -1,4 +1,4 @@
-"""Flows beside other replies: offered with an answer that they walk through, gone on with after another question."""
+"""Flows beside other replies: offered with an answer, gone on with after a question of another kind."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from kb.chat.knowledge import Knowledge
 from kb.chat.reply import Conversation, Option, Reply, ReplyKind
 from kb.flow import Flow
 
-MOST_OPTIONS = 6
-"""Ids of what was offered that the state of a conversation holds."""
+MOST_OPTIONS = 4
+"""Choices that somebody keeps in mind, "None of these" among them."""
 
 _PAUSES = (ReplyKind.ANSWER, ReplyKind.CLARIFY, ReplyKind.CONTACTS, ReplyKind.OUT_OF_SCOPE)
-"""Replies after which a flow can be gone on with; after a greeting one begins anew, in danger nothing waits."""
+"""Replies after which a flow can be gone on with; in danger nothing waits."""
 
 
 def with_flows(reply: Reply, before: Conversation, starts: FlowStarts, base: Knowledge) -> Reply:
@@ -30,7 +30,7 @@ def with_flows(reply: Reply, before: Conversation, starts: FlowStarts, base: Kno
     option = _option(wording.STEP_BY_STEP, flow, reply.language, base)
     if reply.kind is not ReplyKind.CLARIFY:
         return replace(reply, options=(*reply.options, option))
-    if not reply.entries or len(reply.conversation.options) >= MOST_OPTIONS:
+    if len(reply.options) >= MOST_OPTIONS or not all(one.id in flow.offered_with for one in reply.entries):
         return reply
     offered = (*reply.conversation.options, flow.id)
     state = reply.conversation.model_copy(update={"options": offered})

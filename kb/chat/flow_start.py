@@ -17,6 +17,9 @@ from kb.rendered import RenderedEntry
 BY_ID = "flow:"
 """The message that starts a flow is this and the flow's id: what the buttons and programs send."""
 
+BACK = "flow:back"
+"""The message that goes one question back in a flow."""
+
 NEARLY = 92
 """From this likeness on (of 100) a message is a way to start a flow, typed with a slip of the finger."""
 
@@ -46,7 +49,7 @@ class FlowStarts:
         return None
 
     def beside(self, entries: Sequence[RenderedEntry]) -> Flow | None:
-        """Return the flow to offer beside an answer: one that names the first entry. Officers' only to officers."""
+        """Return the flow to offer beside an answer: one that names the first entry, for the same readers."""
         for flow in self._base.content.flows.values() if entries else ():
             for_officers = "migrant" not in flow.audience
             if entries[0].id in flow.offered_with and for_officers == ("migrant" not in entries[0].audience):

@@ -20,7 +20,7 @@ from kb.chat.decisions import (
     Offer,
     Say,
 )
-from kb.chat.flow_start import FlowStarts
+from kb.chat.flow_start import BACK, FlowStarts
 from kb.chat.flow_walk import Walk, possible_day, walk
 from kb.chat.knowledge import Knowledge
 from kb.chat.reply import Conversation
@@ -51,7 +51,7 @@ class Labelled:
 
 
 class Guidance:
-    """Guides through flows: decides what a message does to the walk, None where it is none of its business."""
+    """Guides through flows: decides what a message does to the walk, None where it does nothing to it."""
 
     def __init__(self, base: Knowledge, starts: FlowStarts) -> None:
         self._base = base
@@ -69,6 +69,8 @@ class Guidance:
         if begun is not None:
             return self._started(begun, state)
         here = self._here(state, today)
+        if here is not None and message.strip() == BACK:
+            return self._back(here, state)
         if here is not None and here.node is not None and state.flow_step is not None:
             decision = self._at_question(said, state, here, language, on)
             if decision is not None:
@@ -179,9 +181,7 @@ class Guidance:
         notice = wording.DAY_TOO_FAR if node.future or day < today else wording.DAY_TO_COME
         return Guide("flow-day", here.flow.id, here.choices, (notice,))
 
-    def _answer(
-        self, said: Understanding, node: FlowNode, labels: Sequence[Labelled]
-    ) -> FlowAnswer | None:
+    def _answer(self, said: Understanding, node: FlowNode, labels: Sequence[Labelled]) -> FlowAnswer | None:
         """Return the answer that a message surely gives: by its place, yes or no, its words, its concepts."""
         if said.choice is not None:
             return labels[said.choice].answer if said.choice < len(labels) else None
@@ -210,7 +210,7 @@ def labelled_answers(
 
 
 def _asks_of_its_own(said: Understanding, node: FlowNode) -> bool:
-    """Return whether a message is a question of its own: it asks a facet, or names what no answer is about."""
+    """Return whether a message is a question of its own: it asks a facet, or names what no answer does."""
     answers = {concept for answer in node.answers for concept in answer.concepts}
     named = set(said.subject) - answers
     return bool(said.subject and said.facets) or (len(named) >= 2 and said.word_count >= QUESTION_OF_ITS_OWN)
@@ -243,5 +243,3 @@ def _by_concepts(said: Understanding, node: FlowNode) -> FlowAnswer | None:
 
 def _spelled(label: str) -> str:
     return " ".join(word.folded for word in words(label))
-
-

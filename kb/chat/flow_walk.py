@@ -65,7 +65,7 @@ class Walk:
         return next((taken.day for taken in self.taken if taken.node.id == node_id), None)
 
     def additions(self) -> Iterator[Additions]:
-        """Yield what belongs here: of an end first its own, then what each answer on the way brought along."""
+        """Yield what belongs here: of an end first its own, then what each answer brought along."""
         if self.end is not None:
             yield self.end
         for taken in self.taken:

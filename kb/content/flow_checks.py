@@ -1,4 +1,4 @@
-"""What is wrong with a flow: ways that lead nowhere or round in circles, steps that nobody reaches, bad texts."""
+"""What is wrong with a flow: ways to nowhere or round in circles, steps that nobody reaches, bad texts."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from kb.content.store import Content
 from kb.content.yaml_reader import Document, Loc
 from kb.flow import LONGEST_QUESTION, Asks, Flow, FlowNode
 from kb.model import ConceptKind, Pair
+
+NOT_AN_ID = "back"
+"""`flow:back` is the message that goes one question back."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +60,8 @@ def _check_name(placed: PlacedFlow, content: Content) -> Iterator[Problem]:
         what = f"the file is `{placed.stem}.yaml`, its id is `{flow.id}`"
         yield document.problem(("id",), what, f"name the file `{flow.id}.yaml`")
     taken = flow.id in content.versions or flow.id in content.redirects
-    if taken or flow.id in content.topics:
-        what = f"`{flow.id}` is an entry or a topic already"
+    if taken or flow.id in content.topics or flow.id == NOT_AN_ID:
+        what = f"`{flow.id}` is an entry, a topic or a word of the chat already"
         yield document.problem(("id",), what, "give the flow an id of its own")
 
 
@@ -140,7 +143,7 @@ def _check_references(placed: PlacedFlow, content: Content) -> Iterator[Problem]
                     yield document.problem(loc, what, "leave it out")
 
 
-def _additions(flow: Flow) -> Iterator[tuple[Loc, "_Added"]]:
+def _additions(flow: Flow) -> Iterator[tuple[Loc, _Added]]:
     for number, node in enumerate(flow.nodes):
         for place, answer in enumerate(node.answers):
             loc: Loc = ("nodes", number, "answers", place)
@@ -245,7 +248,11 @@ def _check_days_known(placed: PlacedFlow, asked: Mapping[str, set[str]]) -> Iter
         step, own = _step_at(flow, loc)
         for deadline in added.deadlines:
             day = days.get(deadline)
-            if day is not None and day not in asked.get(step, set()) | own and not _asked_after(flow, step, day):
+            if (
+                day is not None
+                and day not in asked.get(step, set()) | own
+                and not _asked_after(flow, step, day)
+            ):
                 what = f"`{deadline}` counts from `{day}`, which is not asked on any way here"
                 yield placed.document.problem((*loc, "deadlines"), what, "ask for the day first")
 
@@ -286,5 +293,3 @@ def _unknown(
         if wanted not in known:
             where = (*loc, place) if placed else loc
             yield document.problem(where, f"`{wanted}` is no {kind}", did_you_mean(wanted, list(known)))
-
-

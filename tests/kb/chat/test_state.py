@@ -25,7 +25,10 @@ def test_what_still_exists_goes_on_in_the_language_of_the_page(base: KnowledgeBa
         event_date=date(2026, 11, 1),
     )
 
-    assert resume(state, "ja", base.content, base.today()) == (state.model_copy(update={"language": "ja"}), False)
+    assert resume(state, "ja", base.content, base.today()) == (
+        state.model_copy(update={"language": "ja"}),
+        False,
+    )
 
 
 @pytest.mark.parametrize(

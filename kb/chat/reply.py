@@ -118,7 +118,8 @@ class Reply:
     `notices` are sentences of the house that come before `text`, because `text` itself is never touched.
     `text` is what is said: an entry's own field byte for byte for `answer`, an interface text otherwise.
     `field` names the entry field that `text` is (`answer`, `fee`, `where`, …), or that of a flow (`question`,
-    `says`), None for interface texts; how a field of several items or facts reads as one text is told in `kb.chat.answer.field_text`.
+    `says`), None for interface texts; how a field of several items or facts reads as one text is told in
+    `kb.chat.answer.field_text`.
     `entries` are cited best first. `contacts` stand in the order in which to try them. `deadline` is the most
     urgent of `deadlines`.
     """

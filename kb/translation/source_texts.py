@@ -28,7 +28,7 @@ LABEL_CATALOGS = (TOPICS, CONTACTS, LAWS, FACTS)
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A text to translate. `unit` is what one review covers: an entry's stem, `contacts/<id>`, `flows/<id>`."""
+    """A text to translate. `unit` is what one review covers: an entry's stem, `contacts/<id>` and so on."""
 
     key: str
     pair: Pair

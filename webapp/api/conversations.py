@@ -222,8 +222,8 @@ class ChatReply(Record):
     """A turn of the chat. Send `conversation` back with the next message.
 
     For `answer`, `text` is an entry's own field, the same as `/entries/<id>` gives; for `flow` it is the next
-    question, or at the end what to do, and `flow` says where the guided conversation stands. `text_language` is
-    there only where the text is in another language than the reply; `deadline` where one could be computed,
+    question, or at the end what to do, and `flow` says where the guided conversation stands. `text_language`
+    is there only where the text is in another language than the reply; `deadline` where one could be computed,
     the most urgent of `deadlines`;
     `notices` where the house has something to say before `text`, such as that a conversation began afresh.
     """

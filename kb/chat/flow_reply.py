@@ -8,7 +8,7 @@ from datetime import date
 from kb.chat import wording
 from kb.chat.answer import counted, speakers_first
 from kb.chat.decisions import AskFlowDay, Guide
-from kb.chat.emergency import WITHOUT_STATUS, help_in
+from kb.chat.emergency import WITHOUT_STATUS, Help, help_in
 from kb.chat.flow_step import labelled_answers
 from kb.chat.flow_walk import Taken, Walk, walk
 from kb.chat.knowledge import Knowledge
@@ -98,6 +98,7 @@ class FlowReplies:
             text_language=says.language,
             conversation=self._state(here, entries[0].id if entries else None),
             field="says",
+            notices=self._warnings(here),
             entries=entries,
             deadline=deadlines[0] if deadlines else None,
             deadlines=deadlines,
@@ -174,17 +175,27 @@ class FlowReplies:
         return tuple({one.id: one for one in (*own, *self._danger_contacts(here), *others)}.values())
 
     def _danger_contacts(self, here: Walk) -> tuple[RenderedContact, ...]:
+        found = self._help(here)
+        return () if found is None else found.contacts
+
+    def _warnings(self, here: Walk) -> tuple[RenderedText, ...]:
+        """Return what must be known before calling some of those named: after the words of comfort."""
+        found = self._help(here)
+        messages = () if found is None else found.messages[1:]
+        return tuple(self._base.translations.interface_text(one, self._language) for one in messages)
+
+    def _help(self, here: Walk) -> Help | None:
         if here.flow.danger is None:
-            return ()
+            return None
         said = {one for taken in here.taken for one in taken.answer.concepts}
-        known = {contact.id: contact for contact in self._base.contacts(self._language)}
         danger = self._base.content.dangers[here.flow.danger]
+        known = {one.id: one for one in self._named((*danger.first, *danger.contacts))}
         without_status = not WITHOUT_STATUS.isdisjoint(said)
-        return help_in([danger], known, self._language, without_status=without_status).contacts
+        return help_in([danger], known, self._language, without_status=without_status)
 
     def _named(self, ids: Iterable[str]) -> tuple[RenderedContact, ...]:
-        known = {contact.id: contact for contact in self._base.contacts(self._language)}
-        return tuple(known[one] for one in dict.fromkeys(ids))
+        contacts = self._base.content.contacts
+        return tuple(self._renderer.contact(contacts[one]) for one in dict.fromkeys(ids))
 
     def _entries(self, entry_ids: Iterable[str]) -> tuple[RenderedEntry, ...]:
         found = []

@@ -9,7 +9,7 @@ from typing import Protocol
 from kb.content.store import Content
 from kb.languages.analysis import Word
 from kb.languages.registry import Languages
-from kb.model import Pair
+from kb.model import Contact, Pair
 from kb.rendered import RenderedContact, RenderedEntry, RenderedText
 from kb.search.concepts import Match
 from kb.search.response import SearchResponse
@@ -37,6 +37,9 @@ class Rendering(Protocol):
 
     def text(self, key: str, pair: Pair) -> RenderedText:
         """Return the text of a key."""
+
+    def contact(self, contact: Contact) -> RenderedContact:
+        """Return a body to ask."""
 
 
 class AskedWays(Protocol):

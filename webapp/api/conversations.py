@@ -223,9 +223,9 @@ class ChatReply(Record):
 
     For `answer`, `text` is an entry's own field, the same as `/entries/<id>` gives; for `flow` it is the next
     question, or at the end what to do, and `flow` says where the guided conversation stands. `text_language`
-    is there only where the text is in another language than the reply; `deadline` where one could be computed,
-    the most urgent of `deadlines`;
-    `notices` where the house has something to say before `text`, such as that a conversation began afresh.
+    is there only where the text is in another language than the reply; `deadline`, the most urgent of
+    `deadlines`, where one could be computed; `notices` where the house has something to say before `text`,
+    such as that a conversation began afresh.
     """
 
     kind: reply.ReplyKind

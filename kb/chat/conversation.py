@@ -69,6 +69,8 @@ class Chat:
 
     def begin(self, flow_id: str, lang: str, on: date | None = None) -> Reply | None:
         """Return the first question of a flow, None where there is no such flow."""
+        if flow_id not in self._base.content.flows:
+            return None
         return self.again(Conversation(language=lang, flow=flow_id), lang, on)
 
     def again(self, conversation: Conversation, lang: str, on: date | None = None) -> Reply | None:

@@ -241,28 +241,25 @@ def _place_of(flow: Flow, node_id: str) -> Loc:
 
 
 def _check_days_known(placed: PlacedFlow, asked: Mapping[str, set[str]]) -> Iterator[Problem]:
-    """Yield a problem for each deadline that is named where its day was never asked for."""
+    """Yield a problem for each deadline that is named where its day is asked on no way."""
     flow = placed.flow
     days = {deadline.id: deadline.from_ for deadline in flow.deadlines}
     for loc, added in _additions(flow):
-        step, own = _step_at(flow, loc)
         for deadline in added.deadlines:
-            day = days.get(deadline)
-            if (
-                day is not None
-                and day not in asked.get(step, set()) | own
-                and not _asked_after(flow, step, day)
-            ):
-                what = f"`{deadline}` counts from `{day}`, which is not asked on any way here"
+            if deadline in days and not _is_asked(flow, loc, days[deadline], asked):
+                what = f"`{deadline}` counts from `{days[deadline]}`, which is not asked on any way here"
                 yield placed.document.problem((*loc, "deadlines"), what, "ask for the day first")
 
 
-def _step_at(flow: Flow, loc: Loc) -> tuple[str, set[str]]:
+def _is_asked(flow: Flow, loc: Loc, day: str, asked: Mapping[str, set[str]]) -> bool:
+    """Return whether a question is asked before, at or after the answer or the end at `loc`."""
     place = loc[1]
     assert isinstance(place, int)
     if loc[0] == "ends":
-        return flow.ends[place].id, set()
-    return flow.nodes[place].id, {flow.nodes[place].id}
+        return day in asked.get(flow.ends[place].id, ())
+    node, number = flow.nodes[place], loc[3]
+    assert isinstance(number, int)
+    return day == node.id or day in asked.get(node.id, ()) or _asked_after(flow, node.answers[number].to, day)
 
 
 def _asked_after(flow: Flow, step: str, day: str) -> bool:

@@ -120,6 +120,8 @@ class FlowReplies:
             asks=None if node is None else node.asks,
             number=here.number,
             most=here.most,
+            checked=flow.checked,
+            law_review=None if flow.review == "drafted" else flow.review,
             hint=None if hint is None else self._text(flow, f"nodes/{step.id}/hint", hint),
             answered=tuple(self._answered(flow, taken) for taken in here.taken),
             notes=tuple(

@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from kb.flow import Asks
-from kb.model import Id, LanguageCode, Record, Source
+from kb.model import Id, LanguageCode, Record, Review, Source
 from kb.rendered import RenderedContact, RenderedEntry, RenderedItem, RenderedText
 
 CONVERSATION_VERSION = 1
@@ -86,8 +86,9 @@ class FlowAnswered:
 class FlowStep:
     """Where a guided conversation stands.
 
-    `asks` is None at the end. `number` counts the questions from 1; there are at most `most`. `careful`
-    flows are about danger.
+    `asks` is None at the end. `number` counts the questions from 1; there are at most `most`. `checked` is the
+    day on which the flow was last held against its entries, `law_review` the lawyer or officer behind it, None
+    while it is drafted. `careful` flows are about danger.
     """
 
     flow: str
@@ -97,6 +98,8 @@ class FlowStep:
     asks: Asks | None
     number: int
     most: int
+    checked: date
+    law_review: Review | None = None
     hint: RenderedText | None = None
     answered: tuple[FlowAnswered, ...] = ()
     notes: tuple[RenderedItem, ...] = ()

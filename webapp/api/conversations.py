@@ -198,6 +198,7 @@ class FlowStep(Record):
     asks: Asks | SkipJsonSchema[None] = LeftOut
     number: int = Field(ge=0, description="Which question this is, from 1; at the end, how many were asked.")
     most: int = Field(ge=0, description="How many questions there are at most on the ways from here.")
+    checked: date = Field(description="The day on which the flow was last held against its entries.")
     hint: Text | SkipJsonSchema[None] = LeftOut
     notes: tuple[Text, ...]
     summary: tuple[Answered, ...]
@@ -212,6 +213,7 @@ class FlowStep(Record):
             asks=step.asks,
             number=step.number,
             most=step.most,
+            checked=step.checked,
             hint=None if step.hint is None else Text.of(step.hint),
             notes=tuple(Text.of(note.text) for note in step.notes),
             summary=tuple(Answered.of(answered) for answered in step.answered),

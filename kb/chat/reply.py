@@ -86,9 +86,9 @@ class FlowAnswered:
 class FlowStep:
     """Where a guided conversation stands.
 
-    `asks` is None at the end. `number` counts the questions from 1; there are at most `most`. `checked` is the
-    day on which the flow was last held against its entries, `law_review` the lawyer or officer behind it, None
-    while it is drafted. `careful` flows are about danger.
+    `asks` is None at the end. `number` counts the questions from 1; there are at most `most`. `checked` is
+    the day on which the flow was last held against its entries, `law_review` the lawyer or officer behind
+    it, None while it is drafted. `careful` flows are about danger.
     """
 
     flow: str

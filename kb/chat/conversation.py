@@ -65,7 +65,7 @@ class Chat:
             judged = decide(said, state, offered, base.today(), turn.about, search)
             decision = self._guidance.or_ask_again(judged, said, state)
         reply = turn.reply(decision, _notices(said, dropped))
-        return with_flows(reply, state, self._starts, base)
+        return with_flows(reply, state, said, self._starts, base)
 
     def begin(self, flow_id: str, lang: str, on: date | None = None) -> Reply | None:
         """Return the first question of a flow, None where there is no such flow."""

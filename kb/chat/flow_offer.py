@@ -8,24 +8,30 @@ from kb.chat import flow_wording as wording
 from kb.chat.flow_start import BY_ID, FlowStarts
 from kb.chat.knowledge import Knowledge
 from kb.chat.reply import Conversation, Option, Reply, ReplyKind
+from kb.chat.understand import Understanding
 from kb.flow import Flow
 
 MOST_OPTIONS = 4
 """Choices that somebody keeps in mind, "None of these" among them."""
 
+_OFFERS = (ReplyKind.ANSWER, ReplyKind.CLARIFY, ReplyKind.EMERGENCY, ReplyKind.OUT_OF_SCOPE)
+"""Replies beside which a flow is offered."""
+
 _PAUSES = (ReplyKind.ANSWER, ReplyKind.CLARIFY, ReplyKind.CONTACTS, ReplyKind.OUT_OF_SCOPE)
 """Replies after which a flow can be gone on with; in danger nothing waits."""
 
 
-def with_flows(reply: Reply, before: Conversation, starts: FlowStarts, base: Knowledge) -> Reply:
+def with_flows(
+    reply: Reply, before: Conversation, said: Understanding, starts: FlowStarts, base: Knowledge
+) -> Reply:
     """Return the reply with the flows that can be begun or gone on with from it."""
     if reply.kind is ReplyKind.FLOW:
         return reply
     paused = _paused_flow(reply, before, base)
     if paused is not None:
         return _paused(reply, before, paused, base)
-    flow = starts.beside(reply.entries)
-    if flow is None or reply.kind not in (ReplyKind.ANSWER, ReplyKind.CLARIFY, ReplyKind.EMERGENCY):
+    flow = starts.about(said) if reply.kind is ReplyKind.OUT_OF_SCOPE else starts.beside(reply.entries)
+    if flow is None or reply.kind not in _OFFERS:
         return reply
     option = _option(wording.STEP_BY_STEP, flow, reply.language, base)
     if reply.kind is not ReplyKind.CLARIFY:

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
+from kb.chat.judge import NEEDS_A_THING
 from kb.chat.knowledge import Knowledge
-from kb.chat.understand import Understanding
+from kb.chat.understand import MOST_SPARE_WORDS, Understanding
 from kb.flow import Flow
 from kb.languages.analysis import words
 from kb.rendered import RenderedEntry
@@ -55,6 +56,15 @@ class FlowStarts:
             if entries[0].id in flow.offered_with and for_officers == ("migrant" not in entries[0].audience):
                 return flow
         return None
+
+    def about(self, said: Understanding) -> Flow | None:
+        """Return the migrants' flow about all that a short message names; a loss alone may be of anything."""
+        named = set(said.subject)
+        if not named - NEEDS_A_THING or said.spare_words > MOST_SPARE_WORDS or "out-of-scope" in said.talk:
+            return None
+        flows = self._base.content.flows.values()
+        found = (flow for flow in flows if "migrant" in flow.audience and named.issubset(flow.concepts))
+        return next(found, None)
 
     def _nearly(self, spelled: str) -> str | None:
         if len(spelled) < SHORTEST_NEARLY:

@@ -20,6 +20,7 @@ from kb.chat.decisions import (
     Offer,
     Say,
 )
+from kb.chat.flow_days import days_in_two_figures
 from kb.chat.flow_start import BACK, FlowStarts
 from kb.chat.flow_walk import Walk, possible_day, walk
 from kb.chat.knowledge import Knowledge
@@ -72,7 +73,7 @@ class Guidance:
         if here is not None and message.strip() == BACK:
             return self._back(here, state)
         if here is not None and here.node is not None and state.flow_step is not None:
-            decision = self._at_question(said, state, here, language, on)
+            decision = self._at_question(message, said, state, here, language, on)
             if decision is not None:
                 return decision
         if said.dangers:
@@ -123,7 +124,7 @@ class Guidance:
         return Guide("flow-back", here.flow.id, here.choices if paused else here.choices[:-1])
 
     def _at_question(
-        self, said: Understanding, state: Conversation, here: Walk, language: str, on: date
+        self, message: str, said: Understanding, state: Conversation, here: Walk, language: str, on: date
     ) -> Decision | None:
         node = here.node
         assert node is not None
@@ -139,7 +140,7 @@ class Guidance:
             return self._back(here, state)
         days = tuple(date.fromisoformat(one) for one in state.options if is_day(one))
         if node.asks is Asks.DATE:
-            told = self._day(said, here, days)
+            told = self._day(message, said, here, days)
             if told is not None:
                 return told
         answer = self._answer(said, node, labels) if not days else None
@@ -156,18 +157,18 @@ class Guidance:
         assert here.node is not None
         return Guide("flow-answer", here.flow.id, (*here.choices, (here.node.id, value)))
 
-    def _day(self, said: Understanding, here: Walk, offered: Sequence[date]) -> Decision | None:
+    def _day(self, message: str, said: Understanding, here: Walk, offered: Sequence[date]) -> Decision | None:
         """Return what to do with a day that was told, or chosen among those that it might be."""
         node, today = here.node, self._base.today()
         assert node is not None
         if offered and said.choice is not None and said.choice < len(offered):
             return self._day_taken(here, node, offered[said.choice], today)
-        if not said.days:
-            return None
         certain = said.certain_day(today)
         if certain is not None:
             return self._day_taken(here, node, certain, today)
-        read = said.days[0].days if len(said.days) == 1 else [day.days[0] for day in said.days]
+        read = [day for named in said.days for day in named.days] or days_in_two_figures(message, node, today)
+        if not read:
+            return None
         possible = tuple(dict.fromkeys(day for day in read if possible_day(node, day, today)))
         if len(possible) == 1:
             return self._day_taken(here, node, possible[0], today)

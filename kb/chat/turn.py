@@ -91,6 +91,7 @@ class Turn:
     def _made(self, decision: Decision) -> Reply:
         match decision:
             case Guide() | AskFlowDay():
+                self._trace.append(TraceStep("flow", decision.flow))
                 return FlowReplies(self._base, self._language, self._on).reply(decision)
             case Alarm():
                 return self._alarm(decision)

@@ -30,6 +30,10 @@ OWN_LANGUAGE_ONLY = 3
 """A single word of so few letters, typed without marks, or a single character of Han or Kana, counts only in
 its own language: "anh", "fee", "子" are words of many."""
 
+UNMARKED_OWN_LANGUAGE_ONLY = 6
+"""Several words with no more letters, typed without the marks that their language has, count only there too:
+"visa, my kids" is not "visa Mỹ"."""
+
 SURE, LIKELY = 1.0, 0.7
 """How far an exact and a misspelt or inflected match count."""
 
@@ -230,8 +234,13 @@ def _chosen(forms: Sequence[Form], part: Sequence[_Unit], own: Collection[str]) 
     mine = [form for form in possible if form.language in own]
     if mine:
         return mine
-    if len(part) == 1 and len(part[0].folded) <= OWN_LANGUAGE_ONLY and not typed_with_marks:
+    letters = sum(len(unit.folded) for unit in part)
+    if typed_with_marks:
+        return [form for form in possible if form.marked == marked or letters > UNMARKED_OWN_LANGUAGE_ONLY]
+    if len(part) == 1 and len(part[0].folded) <= OWN_LANGUAGE_ONLY:
         return []
+    if letters <= UNMARKED_OWN_LANGUAGE_ONLY:
+        return [form for form in possible if form.marked == form.units]
     return possible
 
 

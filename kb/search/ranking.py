@@ -22,7 +22,7 @@ from kb.search.profiles import Profile, Profiles
 from kb.search.query import Query
 from kb.search.stored import ANSWER, REST, STEPS, WAYS, StoredDocument, StoredDocuments, token_number
 
-_SIDE_KINDS = (ConceptKind.FACET, ConceptKind.TALK)
+_SIDE_KINDS = frozenset({ConceptKind.FACET, ConceptKind.TALK})
 _NO_TOKENS: Mapping[int, int] = {}
 
 
@@ -206,7 +206,13 @@ class Ranker:
         return best
 
     def _weighted_concepts(self) -> dict[str, float]:
-        """Return the concepts of the query with what each counts: a follow-up question counts little."""
+        """Return the concepts of the query with what each counts: a follow-up question counts little.
+
+        Nothing, where it speaks of no more than that: "how much" asks about no entry.
+        """
+        kinds = {self._concepts[one].kind for one in self._query.concepts}
+        if kinds <= _SIDE_KINDS:
+            return {}
         return {
             one: weight * weights.KIND.get(self._concepts[one].kind, 1.0) * self._profiles.rarity(one)
             for one, weight in self._query.concepts.items()

@@ -30,8 +30,8 @@ _NO_TOKENS: Mapping[int, int] = {}
 class Measure:
     """What was measured on one entry. `typed` and `meant` are measures by name, each from 0 to 1.
 
-    `meant` is empty where the query speaks of no concept; `typed` leaves out the parts that the entry does
-    not have in the language, and all but the coverage where the query is in another language.
+    `meant` is empty where the query speaks of no concept; `typed` leaves out all but the coverage where the
+    query is in another language.
     """
 
     typed: Mapping[str, float]
@@ -163,11 +163,12 @@ class Ranker:
         )
         found = {"likeness": likeness, "ways": in_ways / total}
         found["often"] = share / (total * len(ways)) if ways else 0.0
+        usual = {name: share * found["ways"] for name, share in weights.NOT_WRITTEN.items()}
         if document.question_length:
-            found["question"] = in_question / (document.question_length * (self._length or 1.0))
+            usual["question"] = in_question / (document.question_length * (self._length or 1.0))
         if document.has_body:
-            found |= {"answer": in_answer / total, "steps": in_steps / total, "rest": in_rest / total}
-        return found
+            usual |= {"answer": in_answer / total, "steps": in_steps / total, "rest": in_rest / total}
+        return found | usual
 
     def _by_concepts(self, stem: str) -> dict[str, float]:
         """Return how far people who ask the entry speak of what the query speaks of."""

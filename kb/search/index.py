@@ -32,6 +32,9 @@ from kb.search.suggest import Suggestion, TypeAhead, Vocabulary, corrected
 MAX_LIMIT = 100
 """Hits of one page."""
 
+KEPT_QUESTIONS = 32
+"""Days, topics and audiences for which it is kept which versions may be found."""
+
 WELL_FOUND = 0.8
 """From this score on nobody needs to be asked what they meant, and nothing is corrected."""
 
@@ -93,6 +96,7 @@ class SearchIndex:
         self._behind = behind(content)
         self._for_officers = only_for_officers(content)
         self._profiles = current_profiles(content, texts, self.matcher, var)
+        self._kept_possible: dict[tuple[date, str | None, str | None], Mapping[str, EntryVersion]] = {}
         self._lock = Lock()
         self._open: dict[str, LanguageIndex] = {}
         self._type_ahead: dict[str, TypeAhead] = {}
@@ -148,7 +152,7 @@ class SearchIndex:
         A query that finds little for a misspelt word is searched corrected as well: `did_you_mean` says so.
         """
         understood = self._understand(query, language)
-        possible = {version.stem: version for version in self._possible(on, topic, audience)}
+        possible = self._possible_at(on, topic, audience)
         officer = audience == "officer" or understood.by_officer
         ranked = self._ranked(understood, possible, officer)
         meant = None
@@ -190,6 +194,19 @@ class SearchIndex:
             return index.stored.frequency(token_number(word)) > 0
 
         return understand(query, language, self.matcher, self._detector, known)
+
+    def _possible_at(
+        self, on: date, topic: str | None, audience: str | None
+    ) -> Mapping[str, EntryVersion]:
+        """Return the versions that may be found, by stem; the last few questions of that kind are kept."""
+        asked = (on, topic, audience)
+        known = self._kept_possible.get(asked)
+        if known is None:
+            known = {version.stem: version for version in self._possible(on, topic, audience)}
+            if len(self._kept_possible) >= KEPT_QUESTIONS:
+                self._kept_possible.clear()
+            self._kept_possible[asked] = known
+        return known
 
     def _possible(self, on: date, topic: str | None, audience: str | None) -> Iterator[EntryVersion]:
         for version in self._content.in_force(on):

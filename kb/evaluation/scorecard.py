@@ -22,7 +22,9 @@ are those of the research, written without sight of the entries' own ways to ask
 that chance alone explains (Wilson, 95 %). Variants are made with the fixed seed `{SEED}`.
 """
 
-_COLUMNS = "| language | set | questions | first | among three | among ten | nothing found | rightly nothing |"
+_COLUMNS = (
+    "| language | set | questions | first | among three | among ten | nothing found | rightly nothing |"
+)
 
 
 def scorecard(recorded: Path) -> str:

@@ -95,7 +95,7 @@ class SearchIndex:
         )
         self._behind = behind(content)
         self._for_officers = only_for_officers(content)
-        self._profiles = current_profiles(content, texts, self.matcher, var)
+        self.profiles = current_profiles(content, texts, self.matcher, var)
         self._kept_possible: dict[tuple[date, str | None, str | None], Mapping[str, EntryVersion]] = {}
         self._lock = Lock()
         self._open: dict[str, LanguageIndex] = {}
@@ -195,9 +195,7 @@ class SearchIndex:
 
         return understand(query, language, self.matcher, self._detector, known)
 
-    def _possible_at(
-        self, on: date, topic: str | None, audience: str | None
-    ) -> Mapping[str, EntryVersion]:
+    def _possible_at(self, on: date, topic: str | None, audience: str | None) -> Mapping[str, EntryVersion]:
         """Return the versions that may be found, by stem; the last few questions of that kind are kept."""
         asked = (on, topic, audience)
         known = self._kept_possible.get(asked)
@@ -238,7 +236,7 @@ class SearchIndex:
         self, query: Query, code: str, possible: Mapping[str, EntryVersion], officer: bool
     ) -> Iterator[Hit]:
         for stem, measure in self._index(code).measured(
-            query, possible, self._content.concepts, self._profiles
+            query, possible, self._content.concepts, self.profiles
         ):
             score = measure.score
             if score < weights.LEAST:

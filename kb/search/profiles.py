@@ -36,7 +36,13 @@ FOLDER = "profiles"
 KEPT = 4
 """Profiles of as many states of the data stay; the oldest go."""
 
-_CODE = ("languages/normalisation", "languages/analysis", "search/concepts", "search/profiles")
+_CODE = (
+    "languages/normalisation",
+    "languages/analysis",
+    "search/concepts",
+    "search/slips",
+    "search/profiles",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ from kb.search.concepts import SURE, ConceptMatcher, Match
 MAX_QUERY = 300
 """Characters that are read; a longer text is cut before any work, so it costs no more than a question."""
 
+OUT_OF_SCOPE = "out-of-scope"
+"""The concept of what no entry is about: the weather, a recipe."""
+
 OFFICER = "officer-asks"
 """The concept of those who work at a counter."""
 
@@ -86,7 +89,8 @@ def _weighted(matches: Sequence[Match], concepts: Mapping[str, Concept]) -> dict
     weighted: dict[str, float] = {}
     for match in matches:
         for concept in match.concepts:
-            if concepts[concept].kind is not ConceptKind.TALK or concept == "out-of-scope":
+            outside = concept == OUT_OF_SCOPE and match.weight == SURE
+            if concepts[concept].kind is not ConceptKind.TALK or outside:
                 share = match.weight / len(match.concepts)
                 weighted[concept] = max(weighted.get(concept, 0.0), share)
     return weighted

@@ -19,7 +19,7 @@ from kb.search import weights
 from kb.search.concepts import Match
 from kb.search.documents import broader_closure
 from kb.search.profiles import Profile, Profiles
-from kb.search.query import Query
+from kb.search.query import OUT_OF_SCOPE, Query
 from kb.search.stored import ANSWER, REST, STEPS, WAYS, StoredDocument, StoredDocuments, token_number
 
 _SIDE_KINDS = frozenset({ConceptKind.FACET, ConceptKind.TALK})
@@ -113,7 +113,7 @@ class Ranker:
         self._all_asked = sum(self._asked.values())
         self._asked_length = sqrt(sum(weight * weight for weight in self._asked.values()))
         self._above = {one: broader_closure(one, concepts) for one in query.concepts}
-        self._out_of_scope = "out-of-scope" in query.concepts
+        self._out_of_scope = OUT_OF_SCOPE in query.concepts
         self._readable = query.detected in (None, language)
 
     def measure(self, number: int, entry_concepts: Sequence[str]) -> Measure:

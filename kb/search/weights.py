@@ -71,8 +71,8 @@ way to ask, and to the question; how much of it stands in any way to ask, in how
 answer, in the steps, in the notes."""
 
 NOT_WRITTEN = {"question": 0.34, "answer": 0.48, "steps": 0.40, "rest": 0.68}
-"""What stands for a part that an entry does not have in a language, beside the measure on its ways to ask: what
-is usual in English and Japanese. Otherwise entries with texts and those without could not be compared."""
+"""What stands for a part that an entry does not have in a language, beside the measure on its ways to ask:
+what is usual in English and Japanese. Otherwise entries with and without texts could not be compared."""
 
 MEANT_BY_CONCEPTS = {"spoken": 0.02, "one way": 0.07, "mentioned": 0.15, "alike": 0.10}
 """What was meant: how much of it people speak of who ask the entry, in one single way to ask, in the answer

@@ -15,6 +15,7 @@ from datetime import date
 
 from kb.chat.dates import DateReader, NamedDay
 from kb.chat.knowledge import Matcher
+from kb.chat.signs import told_together
 from kb.content.store import Content
 from kb.languages.analysis import Word, Writing, words
 from kb.languages.normalisation import normalise, readable
@@ -133,7 +134,7 @@ class Understander:
             actions=frozenset(self._of_kinds(matches, {ConceptKind.ACTION})),
             people=frozenset(self._of_kinds(matches, {ConceptKind.PERSON})),
             facets=self._of_kinds(matches, {ConceptKind.FACET}),
-            dangers=self._of_kinds([match for match in matches if _surely_said(match)], {ConceptKind.DANGER}),
+            dangers=self._dangers(text, matches),
             talk=talk - AGREEMENT if spare else talk,
             days=days,
             choice=self._choice(normalised, found, matches),
@@ -147,6 +148,13 @@ class Understander:
         concepts = self._content.concepts
         ids = (concept for match in matches for concept in match.concepts)
         return tuple(dict.fromkeys(one for one in ids if concepts[one].kind in kinds))
+
+    def _dangers(self, text: str, matches: Sequence[Match]) -> tuple[str, ...]:
+        """Return the dangers that are named, and those told by words beside one another."""
+        named = self._of_kinds([match for match in matches if _surely_said(match)], {ConceptKind.DANGER})
+        content = self._content
+        together = told_together(text, matches, content.dangers.values(), content.concepts)
+        return tuple(dict.fromkeys((*named, *together)))
 
     def _core(self, text: str, matches: Sequence[Match]) -> str:
         kinds = {*SUBJECT_KINDS, ConceptKind.DANGER}

@@ -16,6 +16,10 @@ MAX_QUERY = 300
 """Characters that are read; a longer text is cut before any work, so it costs no more than a question."""
 
 
+_NO_SUBJECT = (ConceptKind.SIGN, ConceptKind.TALK)
+"""Concepts of these kinds steer the chat; no entry is about them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A query as understood.
@@ -69,7 +73,7 @@ def _weighted(matches: Sequence[Match], concepts: Mapping[str, Concept]) -> dict
     weighted: dict[str, float] = {}
     for match in matches:
         for concept in match.concepts:
-            if concepts[concept].kind is not ConceptKind.TALK or concept == "out-of-scope":
+            if concepts[concept].kind not in _NO_SUBJECT or concept == "out-of-scope":
                 share = match.weight / len(match.concepts)
                 weighted[concept] = max(weighted.get(concept, 0.0), share)
     return weighted

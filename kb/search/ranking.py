@@ -19,7 +19,7 @@ from kb.search.documents import broader_closure
 from kb.search.query import Query
 from kb.search.stored import StoredDocument, StoredDocuments, token_number
 
-_SIDE_KINDS = (ConceptKind.FACET, ConceptKind.TALK)
+_SIDE_KINDS = (ConceptKind.FACET, ConceptKind.SIGN, ConceptKind.TALK)
 
 
 @dataclass(frozen=True, slots=True)

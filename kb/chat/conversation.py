@@ -53,7 +53,10 @@ class Chat:
             turn.saw_results(found)
             return found
 
-        decision = decide(said, state, offered, base.today(), turn.about, search)
+        def question(entry: str) -> str:
+            return _label(base, entry, lang, day)
+
+        decision = decide(said, state, offered, base.today(), turn.about, search, question)
         return turn.reply(decision, _notices(said, dropped))
 
 

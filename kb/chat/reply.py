@@ -68,6 +68,16 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True)
+class Further:
+    """The answer to a further question of the same message: a field of an entry, byte for byte."""
+
+    entry: RenderedEntry
+    field: str
+    text: str
+    text_language: str
+
+
+@dataclass(frozen=True, slots=True)
 class TraceStep:
     """One line of why the reply is what it is: `rule` and what it saw."""
 
@@ -83,6 +93,7 @@ class Reply:
     `text` is what is said: an entry's own field byte for byte for `answer`, an interface text otherwise.
     `field` names the entry field that `text` is (`answer`, `fee`, `where`, …), None for interface texts;
     how a field of several items or facts reads as one text is told in `kb.chat.answer.field_text`.
+    `also` answers further questions of the same message, `text` the first.
     `entries` are cited best first. `contacts` stand in the order in which to try them.
     """
 
@@ -94,6 +105,7 @@ class Reply:
     field: str | None = None
     notices: tuple[RenderedText, ...] = ()
     entries: tuple[RenderedEntry, ...] = ()
+    also: tuple[Further, ...] = ()
     options: tuple[Option, ...] = ()
     deadline: Deadline | None = None
     sources: tuple[Source, ...] = ()

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from kb.languages.analysis import Writing, words
 from kb.model import Concept, ConceptKind, Danger
 from kb.search.concepts import SURE, Match
 
-FARTHEST = 4
+FARTHEST = 6
 """Words that may stand between two that belong together: `my husband often comes home and hits`."""
 
-CHARACTERS_OF_A_WORD = 2
-"""Of a script without blanks: a word of people's everyday speech with its particle."""
+CHARACTERS_OF_A_WORD = 3
+"""Of a script without blanks: about as many make a word with its particle."""
 
 _SENTENCE_END = re.compile(r"[.!?\n。！？؟।॥၊။។]")
 
@@ -48,7 +48,7 @@ def _near(text: str, matches: Sequence[Match], together: Sequence[str]) -> bool:
 def _one_stretch(text: str, chosen: Sequence[Match]) -> bool:
     """Return whether matches follow one another with few words between them, in one sentence."""
     ordered = sorted(chosen, key=lambda match: match.start)
-    between = [text[one.end : other.start] for one, other in zip(ordered, ordered[1:], strict=False)]
+    between = [text[one.end : other.start] for one, other in pairwise(ordered)]
     return all(not _SENTENCE_END.search(gap) and _word_count(gap) <= FARTHEST for gap in between)
 
 

@@ -13,6 +13,7 @@ from kb.evaluation.conversations import PlacedScript, load_scripts, play
 HERE = Path(__file__).parent
 SCRIPTS, PROBLEMS = load_scripts(HERE)
 LANGUAGES = {"ja", "en", "vi", "zh-Hans", "ne"}
+"""Languages that every sort of conversation is held in."""
 
 
 def test_the_files_are_well_written() -> None:
@@ -37,7 +38,7 @@ def test_there_are_enough_of_each_sort_in_every_language(file: str, at_least: in
     found = Counter(placed.script.lang for placed in SCRIPTS if placed.file == file)
 
     assert sum(found.values()) >= at_least
-    assert set(found) == LANGUAGES
+    assert set(found) >= LANGUAGES
 
 
 def test_the_readme_names_every_key() -> None:

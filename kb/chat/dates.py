@@ -149,6 +149,7 @@ _WORDS_TAKE_ENDINGS = "\u0900"
 _NO_NUMBER_BEFORE = "(?<![0-9〇一二三四五六七八九十百千万])"
 """The `三日前` in `十三日前` is no day of its own."""
 
+_NO_LETTER_AFTER = r"(?![^\W_])"
 _YEAR_FIRST = re.compile(r"(?<![\d./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-])")
 _YEAR_LAST = re.compile(r"(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\d/-])")
 
@@ -239,7 +240,7 @@ def _parts(
 ) -> dict[str, str]:
     """Return the expression for each placeholder of a written day."""
     suffix = f"(?:{_one_of(map(normalise, words.day_suffixes))})?" if words.day_suffixes else ""
-    day = _one_of(numbers, "[0-9]{1,2}")
+    day = _one_of(numbers, "[0-9]{1,2}", ends=_NO_LETTER_AFTER)
     return {
         "day": f"(?P<day>{day}){suffix}",
         "month": "(?P<month>[0-9]{1,2})",
@@ -254,9 +255,14 @@ def _places(forms: Sequence[Words]) -> dict[str, int]:
     return {normalise(word): place for place, words in enumerate(forms, 1) for word in words}
 
 
-def _one_of(words: Iterable[str], *others: str) -> str:
-    """Return an alternative of all words, the longest first, so that none hides behind its beginning."""
-    return "|".join((*others, *(re.escape(word) for word in sorted(words, key=len, reverse=True))))
+def _one_of(words: Iterable[str], *others: str, ends: str = "") -> str:
+    """Return an alternative of all words, the longest first, so that none hides behind its beginning.
+
+    What must follow a word of a script with blanks is `ends`: the "ten" of "tender" is no number.
+    """
+    ordered = sorted(words, key=len, reverse=True)
+    spaced = {word: ends if word[-1] < _BLANKS_BEGIN_NO_WORD else "" for word in ordered if word}
+    return "|".join((*others, *(re.escape(word) + end for word, end in spaced.items())))
 
 
 def _expression(form: str, parts: Mapping[str, str]) -> re.Pattern[str]:

@@ -129,6 +129,8 @@ def ask(message: str, lang: str, on: datetime | None, trace: bool, as_json: bool
     for notice in reply.notices:
         click.echo(notice.text)
     click.echo(reply.text)
+    for further in reply.also:
+        click.echo(f"\n{further.entry.question.text}\n{further.text}")
     if reply.deadline is not None:
         click.echo(f"Last day: {reply.deadline.last_day} ({reply.deadline.days_left} days left)")
     for option in reply.options:

@@ -389,7 +389,8 @@ class Contact(Identified):
     """A body that people can ask.
 
     `phone_to_check` marks a number that is shown as "to be checked", with the day it was seen.
-    `languages` are codes; `emergency` bodies come first where there is danger.
+    `languages` are codes; `emergency` bodies come first where there is danger. `round_the_clock` is the day
+    on which it was last seen that it answers day and night.
     """
 
     name: Pair
@@ -397,6 +398,7 @@ class Contact(Identified):
     phone_to_check: bool = False
     url: Url | None = None
     hours: Pair | None = None
+    round_the_clock: date | None = None
     languages: tuple[LanguageCode, ...] = ()
     cost: Pair | None = None
     who: Pair

@@ -73,7 +73,7 @@ def decide(
             return FollowUp("follow-up", state.entry, facet)
         if _speaks_of_somebody_else(said):
             return _for_somebody(said, state.entry, about, search, question)
-    elif _asks_of_a_choice(said) and (entries := _entries_offered(offered)):
+    elif (entries := _entries_offered(offered)) and _asks_of_a_choice(said, about(entries[0])):
         return _facet_of_a_choice(said, entries)
     if "talk-to-person" in said.talk and not said.facets:
         return HandOver("talk-to-person", wording.TALK_TO_PEOPLE, state.entry)
@@ -116,8 +116,10 @@ def _for_somebody(
     return Offer("for-somebody", (entry, *theirs)[:MOST_ENTRIES_OFFERED], spoken_of=entry)
 
 
-def _asks_of_a_choice(said: Understanding) -> bool:
-    return bool(said.facets) and not said.subject and said.spare_words <= MOST_SPARE_WORDS
+def _asks_of_a_choice(said: Understanding, first: About) -> bool:
+    """Return whether a message asks "how much?" of what was offered, without another subject."""
+    same_subject = VOICING.union(first.touched).issuperset(said.subject)
+    return bool(said.facets) and same_subject and said.spare_words <= MOST_SPARE_WORDS
 
 
 def _entries_offered(offered: Sequence[Offered]) -> list[str]:

@@ -28,10 +28,10 @@ the things that several entries are about."""
 CLEAR_SCORE_UNNAMED = 0.64
 """The same where the message names nothing."""
 
-OFFER_SCORE = 0.30
+OFFER_SCORE = 0.25
 """From this score on an entry may be offered as a choice, if the message names a main concept of it."""
 
-OFFER_SCORE_UNNAMED = 0.48
+OFFER_SCORE_UNNAMED = 0.42
 """The same where the message names none: chance parts of words score up to here."""
 
 CLOSE = 0.07
@@ -40,8 +40,8 @@ CLOSE = 0.07
 MOST_FURTHER_ANSWERS = 2
 """Answers beside the first, where a message asks several questions."""
 
-MOST_ENTRIES_OFFERED = 3
-"""With "None of these" that makes four choices, as many as one keeps in mind."""
+MOST_ENTRIES_OFFERED = 4
+"""As many choices as one keeps in mind; "None of these" stands beside them."""
 
 PASSING = (VOICING - {"passport", "photo"}) | {"visa", "status-of-residence"}
 """Concepts that fit any question here; they make an entry neither right nor wrong."""

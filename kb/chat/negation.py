@@ -17,8 +17,8 @@ from kb.search.concepts import Match
 NOT_BEFORE, NOT_AFTER = "not-before", "not-after"
 """Talk concepts: words that negate what follows them (`did not`), and what they follow (`していない`)."""
 
-_EITHER_SIDE = "no"
-"""Where the word for no negates as well, it stands on either side of the deed."""
+_NO = "no"
+"""The word for no negates what follows it as well, where it is more than one character: 能不能 asks."""
 
 FARTHEST = 2
 """Words that may stand between a negation and its deed: `not yet been changed`."""
@@ -43,12 +43,7 @@ class Negated:
 def negated(text: str, matches: Sequence[Match], concepts: Mapping[str, Concept]) -> Negated:
     """Return what a message denies."""
     deeds = [match for match in matches if any(_is_deed(concepts[one]) for one in match.concepts)]
-    pairs = [
-        (match, deed)
-        for match in matches
-        if {NOT_BEFORE, NOT_AFTER, _EITHER_SIDE}.intersection(match.concepts)
-        if (deed := _nearest(text, match, deeds))
-    ]
+    pairs = [(match, deed) for match in matches if _negates(match) if (deed := _nearest(text, match, deeds))]
     denied = [deed for _, deed in pairs]
     if not denied:
         return Negated()
@@ -57,17 +52,22 @@ def negated(text: str, matches: Sequence[Match], concepts: Mapping[str, Concept]
     return Negated(omitted=frozenset(one for deed in denied for one in deed.concepts))
 
 
+def _negates(match: Match) -> bool:
+    if _NO in match.concepts:
+        return len(match.form) > 1
+    return not {NOT_BEFORE, NOT_AFTER}.isdisjoint(match.concepts)
+
+
 def _is_deed(concept: Concept) -> bool:
     return concept.kind is ConceptKind.ACTION or not _DUTIES.isdisjoint((concept.id, *concept.broader))
 
 
 def _nearest(text: str, negation: Match, deeds: Collection[Match]) -> Match | None:
     """Return the deed that a negation denies, None where none is near on its side."""
-    sides = []
-    if NOT_AFTER not in negation.concepts:
-        sides += [(text[negation.end : deed.start], deed) for deed in deeds if deed.start >= negation.end]
-    if NOT_BEFORE not in negation.concepts:
-        sides += [(text[deed.end : negation.start], deed) for deed in deeds if deed.end <= negation.start]
+    if NOT_AFTER in negation.concepts:
+        sides = [(text[deed.end : negation.start], deed) for deed in deeds if deed.end <= negation.start]
+    else:
+        sides = [(text[negation.end : deed.start], deed) for deed in deeds if deed.start >= negation.end]
     near = [(count, deed) for gap, deed in sides if (count := _words_between(gap)) <= FARTHEST]
     return min(near, key=lambda one: one[0])[1] if near else None
 

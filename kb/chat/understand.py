@@ -254,7 +254,8 @@ def _beside(days: Sequence[Place], matches: Sequence[Match]) -> tuple[Match, ...
 
 
 def _places_of_talk(matches: Sequence[Match]) -> list[Place]:
-    return _places_of(match for match in matches if POLITE.issuperset(match.concepts))
+    aside = POLITE | {ALSO}
+    return _places_of(match for match in matches if aside.issuperset(match.concepts))
 
 
 def _places_of(matches: Iterable[Match]) -> list[Place]:

@@ -40,8 +40,8 @@ CLOSE = 0.07
 MOST_FURTHER_ANSWERS = 2
 """Answers beside the first, where a message asks several questions."""
 
-MOST_ENTRIES_OFFERED = 4
-"""As many choices as one keeps in mind; "None of these" stands beside them."""
+MOST_ENTRIES_OFFERED = 3
+"""With "None of these" that makes four choices, as many as one keeps in mind."""
 
 PASSING = (VOICING - {"passport", "photo"}) | {"visa", "status-of-residence"}
 """Concepts that fit any question here; they make an entry neither right nor wrong."""

@@ -157,7 +157,12 @@ class ChatQuery(Parameters):
 
     trace: Annotated[
         WholeNumber,
-        Field(ge=0, le=1, description="`1` tells why the reply came: concepts, scores, rules. For officers."),
+        Field(
+            ge=0,
+            le=1,
+            description="`1` tells why the reply came: concepts, scores, rules. For officers.",
+            examples=[1],
+        ),
     ] = 0
 
 

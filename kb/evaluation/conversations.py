@@ -37,7 +37,7 @@ class Expected(Record):
     """What must be true of a reply; what is left out is not looked at.
 
     `kind` and `entry` may be several, any of which is right; `entry` is the first one cited. `options` must
-    all be among the entries offered. `last_day` is the computed last day to act, `notice` whether anything
+    all be among the entries offered, `also` among those that answer further questions. `last_day` is the computed last day to act, `notice` whether anything
     is said before the reply. `callable` says whether the body named first has a telephone number.
     """
 
@@ -47,6 +47,7 @@ class Expected(Record):
     contact_first: Ids = ()
     callable: bool | None = None
     options: Ids = ()
+    also: Ids = ()
     last_day: date | None = None
     notice: bool | None = None
 
@@ -148,6 +149,9 @@ def _differing(expected: Expected, reply: Reply) -> Iterator[tuple[str, str, str
         yield "a number first", str(expected.callable), str(callable_first)
     if missing := set(expected.options) - set(reply.conversation.options):
         yield "the offer", ", ".join(sorted(missing)), ", ".join(reply.conversation.options) or "nothing"
+    further = [one.entry.id for one in reply.also]
+    if missing := set(expected.also) - set(further):
+        yield "a further answer", ", ".join(sorted(missing)), ", ".join(further) or "none"
     if expected.last_day is not None:
         last_day = reply.deadline.last_day if reply.deadline else None
         if last_day != expected.last_day:

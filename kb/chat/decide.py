@@ -37,7 +37,7 @@ class Offered:
 
 
 MOST_WORDS_BESIDE = 4
-"""Words beside the people in a message that only asks for them: `and what about my daughter then`."""
+"""Words beside people or a day in a message that only names them: `and what about my daughter then`."""
 
 NONE_OFFERED = "none"
 """The id of "None of these"."""
@@ -202,9 +202,9 @@ def _talk(said: Understanding, state: Conversation) -> Decision:
 
 def _dates_the_last_entry(said: Understanding, state: Conversation, about: Abouts) -> bool:
     """Return whether a message only tells when that happened which the entry spoken of last is about."""
-    if state.entry is None or not said.days or said.facets or not said.subject:
+    if state.entry is None or not said.days or said.facets or "out-of-scope" in said.talk:
         return False
-    return about(state.entry).touched.issuperset(said.subject) and said.spare_words <= MOST_SPARE_WORDS
+    return about(state.entry).touched.issuperset(said.subject) and said.spare_words <= MOST_WORDS_BESIDE
 
 
 def _day(said: Understanding, state: Conversation, today: date) -> Decision:

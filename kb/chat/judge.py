@@ -118,7 +118,8 @@ def _by_gist(whole: _Case, judged: Judgement, gist: _Case) -> Judgement:
     closer = _judged(gist)
     if not isinstance(closer, Answer):
         return closer if isinstance(judged, Decline) else judged
-    if whole.results and whole.results[0].id == closer.entry:
+    same = bool(whole.results) and whole.results[0].id == closer.entry
+    if same and gist.results[0].score >= CLEAR_SCORE and _lead(gist, gist.results[0]) >= CLEAR_LEAD:
         return replace(closer, rule="gist")
     entries = dict.fromkeys((closer.entry, *_entries_of(judged)))
     return Offer("gist", tuple(entries)[:MOST_ENTRIES_OFFERED])
@@ -204,13 +205,18 @@ def _is_answered(case: _Case, best: SearchResult, about: About) -> bool:
     things = shared - said.actions - said.people
     if shared <= NEEDS_A_THING | WHO_IT_CONCERNS and shared and not things:
         return False
-    lead = best.score - max((other.score for other in case.results if other.id != best.id), default=0.0)
+    lead = _lead(case, best)
     clear = CLEAR_SCORE if shared - passing - WHO_IT_CONCERNS else CLEAR_SCORE_UNNAMED
     if best.score >= clear and lead >= CLEAR_LEAD:
         return True
     main = shared.intersection(about.main)
     enough = main - passing if len(shared) >= 2 else main & (said.actions | about.telling)
     return best.score >= ANSWER_SCORE and bool(enough)
+
+
+def _lead(case: _Case, best: SearchResult) -> float:
+    """Return how far the best entry is before the next."""
+    return best.score - max((other.score for other in case.results if other.id != best.id), default=0.0)
 
 
 def _rivals(case: _Case, best: SearchResult, other: SearchResult, certain: bool) -> bool:

@@ -21,17 +21,20 @@ CERTAIN_SCORE = 0.90
 ANSWER_SCORE = 0.42
 """From this score on the best entry is the answer, if it is about all that the message speaks of."""
 
-CLEAR_SCORE, CLEAR_LEAD = 0.58, 0.10
+CLEAR_SCORE, CLEAR_LEAD = 0.34, 0.10
 """An entry that is so sure, and so far before the next, answers also where the message names only one of
 the things that several entries are about."""
 
-CLEAR_SCORE_UNNAMED = 0.64
+CLEAR_SCORE_UNNAMED = 0.48
 """The same where the message names nothing."""
 
-OFFER_SCORE = 0.25
+GIST_SCORE = 0.58
+"""So sure must a search for the named stretches alone be, since the rest of the message is left out."""
+
+OFFER_SCORE = 0.20
 """From this score on an entry may be offered as a choice, if the message names a main concept of it."""
 
-OFFER_SCORE_UNNAMED = 0.42
+OFFER_SCORE_UNNAMED = 0.30
 """The same where the message names none: chance parts of words score up to here."""
 
 CLOSE = 0.07
@@ -119,7 +122,7 @@ def _by_gist(whole: _Case, judged: Judgement, gist: _Case) -> Judgement:
     if not isinstance(closer, Answer):
         return closer if isinstance(judged, Decline) else judged
     same = bool(whole.results) and whole.results[0].id == closer.entry
-    if same and gist.results[0].score >= CLEAR_SCORE and _lead(gist, gist.results[0]) >= CLEAR_LEAD:
+    if same and gist.results[0].score >= GIST_SCORE and _lead(gist, gist.results[0]) >= CLEAR_LEAD:
         return replace(closer, rule="gist")
     entries = dict.fromkeys((closer.entry, *_entries_of(judged)))
     return Offer("gist", tuple(entries)[:MOST_ENTRIES_OFFERED])

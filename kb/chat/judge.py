@@ -18,7 +18,7 @@ from kb.search.response import SearchResponse, SearchResult
 CERTAIN_SCORE = 0.90
 """From this score on the message is one of the ways to ask the entry, nearly word for word."""
 
-ANSWER_SCORE = 0.42
+ANSWER_SCORE = 0.40
 """From this score on the best entry is the answer, if it is about all that the message speaks of."""
 
 CLEAR_SCORE, CLEAR_LEAD = 0.34, 0.10
@@ -37,7 +37,7 @@ OFFER_SCORE = 0.20
 OFFER_SCORE_UNNAMED = 0.30
 """The same where the message names none: chance parts of words score up to here."""
 
-CLOSE = 0.07
+CLOSE = 0.06
 """Entries whose scores differ by less are close: the visitor chooses."""
 
 MOST_FURTHER_ANSWERS = 2

@@ -57,5 +57,8 @@ def test_the_readme_names_every_key() -> None:
         "options",
         "also",
         "last_day",
+        "flow",
+        "step",
+        "offers",
     ):
         assert f"`{key}`" in readme or f"{key}:" in readme

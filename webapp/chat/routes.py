@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, make_response, render_template, request
 
+from kb.chat.masking import masked
 from kb.chat.reply import Reply
 from kb.chat.wording import STARTED_AFRESH
 from kb.languages.language import Language
 from webapp import asked, current
+from webapp.chat import guided
 from webapp.failures import InputError
 
 blueprint = Blueprint("chat", __name__, template_folder="templates")
@@ -23,7 +25,7 @@ PART = "turn"
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn as the page shows it: what was typed, the reply, and the state for the next turn."""
+    """A turn as the page shows it: what was typed (numbers of cards masked), the reply, and the state."""
 
     typed: str
     reply: Reply
@@ -33,8 +35,12 @@ class Turn:
 
 @blueprint.get("/<language:lang>/chat")
 def page(lang: Language) -> str:
-    """Show an empty chat."""
-    return render_template("chat/page.html", turn=None, typed="", slip=None)
+    """Show an empty chat, or with `?flow=<id>` the first question of a flow."""
+    reply = guided.begun(lang, request.args.get("flow"))
+    if reply is None or reply.flow is None:
+        return render_template("chat/page.html", turn=None, typed="", slip=None)
+    turn = Turn(guided.name_of(reply.flow), reply, current.site().seal.seal(reply.conversation), None)
+    return render_template("chat/page.html", turn=turn, typed="", slip=None)
 
 
 @blueprint.post("/<language:lang>/chat")
@@ -46,9 +52,15 @@ def send(lang: Language) -> Response:
         turn = _turn(asked.message(typed), request.form.get("state"), lang)
     except InputError as slip:
         return make_response(
-            render_template("chat/page.html", turn=None, typed=asked.cleaned(typed), slip=slip), 422
+            render_template("chat/page.html", turn=None, typed=masked(asked.cleaned(typed)), slip=slip), 422
         )
     return make_response(render_template(template, turn=turn, typed="", slip=None))
+
+
+@blueprint.post("/<language:lang>/chat/summary")
+def summary(lang: Language) -> Response:
+    """Show the end of a flow for both sides of a counter."""
+    return guided.summary(lang)
 
 
 def _turn(message: str, sealed: str | None, lang: Language) -> Turn:
@@ -56,4 +68,9 @@ def _turn(message: str, sealed: str | None, lang: Language) -> Turn:
     conversation = site.seal.open(sealed)
     reply = current.base().ask(message, lang.code, conversation)
     lost = bool(sealed) and conversation is None
-    return Turn(message, reply, site.seal.seal(reply.conversation), STARTED_AFRESH if lost else None)
+    return Turn(
+        masked(guided.as_typed(message, reply)),
+        reply,
+        site.seal.seal(reply.conversation),
+        STARTED_AFRESH if lost else None,
+    )

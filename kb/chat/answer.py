@@ -65,7 +65,7 @@ def deadline_of(entry: RenderedEntry, content: Content, event: date, today: date
     countable = countable_facts(entry, content)
     if len({fact.counts_from for fact in countable}) != 1:
         return None
-    found = (deadline for fact in countable if (deadline := _counted(fact, content, event, today)))
+    found = (deadline for fact in countable if (deadline := counted(fact, content, event, today)))
     return min(found, key=lambda deadline: deadline.last_day, default=None)
 
 
@@ -74,7 +74,14 @@ def speakers_first(contacts: Iterable[RenderedContact], language: str) -> tuple[
     return tuple(sorted(contacts, key=lambda contact: language not in contact.languages))
 
 
-def _counted(fact: Fact, content: Content, event: date, today: date) -> Deadline | None:
+def counted(fact: Fact, content: Content, event: date, today: date) -> Deadline | None:
+    """Return the last day that one fact gives after something happened on `event`.
+
+    None where the fact is not counted, or has no length recorded for the day that decides. Raises
+    OverflowError past the end of the calendar.
+    """
+    if fact.counting is None:
+        return None
     day = event if fact.decided_by is DecidedBy.EVENT else today
     dated = content.value(fact.id, day)
     if dated is None or dated.value.duration is None:

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from webapp.public.front import COMMON
 
 from kb.base import CHECKOUT, KnowledgeBase
 from tests.webapp.conftest import SECRET
 from tests.webapp.pages import fetch, words
 from webapp import create_app
 from webapp.config import Config
-from webapp.public.front import COMMON
 
 ENTRIES = sorted({path.stem.split("@")[0] for path in (CHECKOUT / "questions").glob("*/*.yaml")})
 

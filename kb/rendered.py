@@ -136,8 +136,8 @@ class RenderedEntry:
 
     `text` is the answer, the same string that `KnowledgeBase.ask` replies with. `review` speaks of the
     text in the language asked for, `law_review` of the lawyer or officer behind the content, None while
-    it is drafted. `changes_on` is the day from which the next version is known to hold. `careful` entries speak of
-    violence or of losing one's status.
+    it is drafted. `changes_on` is the day from which the next version is known to hold. `careful` entries
+    speak of violence or of losing one's status.
     """
 
     id: str

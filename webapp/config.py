@@ -34,8 +34,9 @@ class Config:
 
     `public_url` is the address that visitors know, without a slash at its end, or None. `report_to`
     is where mistakes are reported: `mailto:` and an address, or that of an issue tracker's form.
-    `trusted_proxies` is how many proxies stand in front. `max_body` is in bytes. `reload_seconds` is how often a worker
-    looks for changed content, 0 for never. `now` is the clock; the day of the law follows from it.
+    `trusted_proxies` is how many proxies stand in front. `max_body` is in bytes. `reload_seconds` is how
+    often a worker looks for changed content, 0 for never. `now` is the clock; the day of the law follows
+    from it.
     """
 
     secret_key: str = field(repr=False)

@@ -23,6 +23,8 @@ from webapp.prose import marked, prose, tel, without_ruby
 NAMES = {"id": "Bahasa Indonesia", "ja-Hira": "やさしい日本語"}
 """What desks call a language that has no pages here yet, where Babel's name would mislead."""
 
+_HOST = re.compile(r"[A-Za-z0-9.-]+(:[0-9]+)?|\[[0-9a-fA-F:.]+\](:[0-9]+)?")
+
 _HOLE = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -136,7 +138,7 @@ def _kept_parameters() -> dict[str, Any]:
     """Return the parameters that links of the page carry on; never names of a visitor's own."""
     return {
         name: request.args[name]
-        for name in ("on", "page", "q", "since", "fact", "entry", "furigana")
+        for name in ("on", "page", "q", "since", "fact", "furigana")
         if name in request.args
     }
 
@@ -168,10 +170,15 @@ def public_url(path: str) -> str:
 def whole_url(path: str) -> str:
     """Return the whole address of `path` for search engines, codes and paper, which cannot use a path alone.
 
-    It is the site's own where the operator told it, else the one by which this visitor came.
+    It is the site's own where the operator told it, else the one by which this visitor came, if that can be
+    one.
     """
-    own = current.site().config.public_url
-    return (request.url_root.rstrip("/") if own is None else own) + path
+    config = current.site().config
+    if config.public_url is not None:
+        return config.public_url + path
+    if _HOST.fullmatch(request.host):
+        return f"{request.scheme}://{request.host}{path}"
+    return f"http://{config.host}:{config.port}{path}"
 
 
 def asset(name: str) -> str:

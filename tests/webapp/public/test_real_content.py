@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from webapp.public.front import COMMON
 
 from kb.base import CHECKOUT, KnowledgeBase
 from tests.webapp.conftest import SECRET
@@ -22,8 +21,20 @@ def site(base: KnowledgeBase, var: Path) -> Flask:
     return create_app(Config(secret_key=SECRET, var=var, reload_seconds=0), base)
 
 
-def test_the_commonest_situations_exist(base: KnowledgeBase) -> None:
-    assert set(COMMON) <= set(base.content.versions)
+def test_the_first_page_offers_the_ten_commonest_situations(site: Flask, base: KnowledgeBase) -> None:
+    links = list(fetch(site.test_client(), "/en/").one("section", aria_labelledby="common").iter("a"))
+    assert len(links) == 10
+    assert {(link.get("href") or "").rpartition("/")[2] for link in links} <= set(base.content.versions)
+
+
+def test_every_icon_that_the_content_names_is_drawn(site: Flask, base: KnowledgeBase) -> None:
+    content = base.content
+    named = {topic.icon for topic in content.topics.values()}
+    for guides in (content.situations, content.life_events, content.statuses):
+        named |= {guide.icon for guide in guides.values()}
+    drawn = site.jinja_env.get_template("icons.html").module.drawings
+    assert named <= set(drawn)
+    assert len({topic.icon for topic in content.topics.values()}) == len(content.topics)
 
 
 @pytest.mark.parametrize(("place", "entry_id"), list(enumerate(ENTRIES)))

@@ -203,7 +203,8 @@ def test_a_first_view_is_light(new_page: NewPage, address: str) -> None:
 @pytest.mark.parametrize("lang", TYPED)
 def test_nothing_runs_out_of_a_narrow_page(new_page: NewPage, lang: str) -> None:
     page = new_page(viewport={"width": 320, "height": 640})
-    for address in ("/", "/q/immigration-fees", "/chat", f"/q/{LOST}/print"):
+    dated = "/q/change-of-address?since=2026-11-20&fact=address-notice-deadline"
+    for address in ("/", "/q/immigration-fees", "/chat", f"/q/{LOST}/print", dated, "/changes", "/keep"):
         page.goto(f"/{lang}{address}")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import html5lib
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -16,7 +17,7 @@ from flask.testing import FlaskClient
 from kb.base import KnowledgeBase
 from kb.clock import TOKYO
 from tests.webapp.conftest import SECRET, PageOf
-from tests.webapp.pages import words
+from tests.webapp.pages import LEFTOVERS, words
 from webapp import create_app
 from webapp.config import Config
 from webapp.public.bundles import expiry
@@ -43,6 +44,18 @@ def test_it_holds_answers_topics_and_contacts(visitor: FlaskClient) -> None:
     title, content = pages["q/residence-card-lost"]
     assert title == "Tôi bị mất thẻ cư trú. Tôi phải làm gì?"
     assert "14 ngày" in content
+
+
+@pytest.mark.parametrize("lang", ["vi", "fa"])
+def test_every_kept_page_is_whole_and_brings_no_script(visitor: FlaskClient, lang: str) -> None:
+    bundle = unpacked(visitor, lang)
+    for title, content in [*bundle["pages"].values(), ("", bundle["missing"])]:
+        html = bundle["frame"].replace("[[title]]", title).replace("[[content]]", content)
+        root = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
+        assert len(list(root.iter("h1"))) == 1
+        assert not list(root.iter("script"))
+        assert LEFTOVERS.search(words(root.find("body"))) is None
+        assert root.get("dir") == ("rtl" if lang == "fa" else "ltr")
 
 
 def test_what_is_careful_or_on_hold_is_no_part_of_it(visitor: FlaskClient) -> None:

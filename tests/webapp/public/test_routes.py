@@ -182,6 +182,10 @@ class TestSearch:
         assert "We found nothing for these words" in found.text
         assert found.all("a", class_="tel")
 
+    def test_only_the_empty_page_is_for_search_engines(self, page: PageOf) -> None:
+        assert not page("/en/search").all("meta", name="robots")
+        assert page("/en/search?q=card").one("meta", name="robots").get("content") == "noindex"
+
     def test_is_never_kept(self, page: PageOf) -> None:
         assert page("/en/search?q=card").response.headers["Cache-Control"] == "no-store"
 
@@ -217,7 +221,7 @@ def test_health_and_readiness(visitor: FlaskClient) -> None:
 def test_robots_stay_out_of_what_people_type(visitor: FlaskClient) -> None:
     response = visitor.get("/robots.txt")
     assert response.mimetype == "text/plain"
-    assert "Disallow: /*/search" in response.text
+    assert "Disallow: /*/search?" in response.text
 
 
 @pytest.mark.parametrize(

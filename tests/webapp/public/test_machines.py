@@ -40,6 +40,12 @@ def test_a_site_map_names_every_page_and_its_sisters_and_each_exists(visitor: Fl
     assert [link.get("hreflang") for link in first.iter(LINK)] == ["ja", "en", "fa", "vi"]
 
 
+def test_a_site_map_travels_compressed(visitor: FlaskClient) -> None:
+    response = visitor.get("/vi/sitemap.xml", headers={"Accept-Encoding": "gzip"})
+    assert response.headers["Content-Encoding"] == "gzip"
+    assert response.headers["Cache-Control"] == "public, max-age=3600"
+
+
 def test_an_answer_describes_itself_as_a_question_and_its_answer(page: PageOf) -> None:
     block = page(LOST).one("script", type="application/ld+json")
     told = json.loads(block.text or "")

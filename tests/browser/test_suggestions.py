@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewPage
+from tests.browser.test_accessibility import violations
 
 OPTIONS = "[role=listbox] [role=option]"
 
@@ -26,6 +27,7 @@ def test_a_suggestion_is_chosen_with_the_arrow_keys(new_page: NewPage) -> None:
     chosen = page.locator(OPTIONS).first
     expect(chosen).to_have_attribute("aria-selected", "true")
     expect(box).to_have_attribute("aria-activedescendant", chosen.get_attribute("id") or "")
+    assert violations(page) == []
     page.keyboard.press("ArrowUp")
     expect(page.locator(OPTIONS).last).to_have_attribute("aria-selected", "true")
     page.keyboard.press("ArrowDown")

@@ -65,3 +65,11 @@ def test_every_countable_deadline_of_the_house_has_its_form(base: KnowledgeBase,
             forms = last_days.event_forms(base, entry, None, None)
             counted = [fact for fact in entry.deadline if base.content.facts[fact.id].counting]
             assert bool(forms) == bool(counted), entry.id
+
+
+def test_offers_a_calendar_file_where_the_site_has_one(page: PageOf, small_site: Flask) -> None:
+    has_route = any(rule.rule.endswith("/deadline.ics") for rule in small_site.url_map.iter_rules())
+    found = page("/en/q/residence-card-lost?since=2026-11-20&fact=reissue-deadline")
+    links = [link.get("href") for link in found.one("div", class_="last-day").iter("a")]
+    address = "/en/q/residence-card-lost/deadline.ics?fact=reissue-deadline&from=2026-11-20"
+    assert links == ([address] if has_route else [])

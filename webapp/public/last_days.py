@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from flask import current_app, request
-from werkzeug.exceptions import HTTPException
-from werkzeug.routing import RequestRedirect
+from flask import current_app, url_for
 
 from kb.base import KnowledgeBase
 from kb.chat.answer import countable_facts, counted
 from kb.chat.reply import Deadline
 from kb.rendered import RenderedEntry, RenderedFact, RenderedText
+
+CALENDAR_FILE = "public.deadline_file"
+"""The route that gives a last day as a file for a calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +89,7 @@ def _last_days(
 
 def _calendar_file(entry: RenderedEntry, deadline: Deadline) -> str | None:
     """Return the address of the deadline as a calendar file, None where this site has no such route."""
-    path = f"/{entry.language}/q/{entry.id}/deadline.ics"
-    try:
-        current_app.url_map.bind("").match(path, method="GET")
-    except RequestRedirect:
-        pass
-    except HTTPException:
+    if CALENDAR_FILE not in current_app.view_functions:
         return None
-    return f"{request.script_root}{path}?fact={deadline.fact}&from={deadline.from_.isoformat()}"
+    asked = {"fact": deadline.fact, "from": deadline.from_.isoformat()}
+    return url_for(CALENDAR_FILE, lang=entry.language, entry_id=entry.id, **asked)

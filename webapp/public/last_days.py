@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from flask import current_app, url_for
 
@@ -91,5 +92,5 @@ def _calendar_file(entry: RenderedEntry, deadline: Deadline) -> str | None:
     """Return the address of the deadline as a calendar file, None where this site has no such route."""
     if CALENDAR_FILE not in current_app.view_functions:
         return None
-    asked = {"fact": deadline.fact, "from": deadline.from_.isoformat()}
+    asked: dict[str, Any] = {"fact": deadline.fact, "from": deadline.from_.isoformat()}
     return url_for(CALENDAR_FILE, lang=entry.language, entry_id=entry.id, **asked)

@@ -17,14 +17,14 @@ from kb.search.response import SearchResponse, SearchResult
 CERTAIN_SCORE = 0.90
 """From this score on the message is one of the ways to ask the entry, nearly word for word."""
 
-ANSWER_SCORE = 0.42
+ANSWER_SCORE = 0.40
 """From this score on the best entry is the answer, if it is about all that the message speaks of."""
 
-CLEAR_SCORE, CLEAR_LEAD = 0.58, 0.10
+CLEAR_SCORE, CLEAR_LEAD = 0.54, 0.10
 """An entry that is so sure, and so far before the next, answers also where the message names only one of
 the things that several entries are about."""
 
-CLEAR_SCORE_UNNAMED = 0.64
+CLEAR_SCORE_UNNAMED = 0.60
 """The same where the message names nothing."""
 
 OFFER_SCORE = 0.30
@@ -33,7 +33,7 @@ OFFER_SCORE = 0.30
 OFFER_SCORE_UNNAMED = 0.48
 """The same where the message names none: chance parts of words score up to here."""
 
-CLOSE = 0.07
+CLOSE = 0.06
 """Entries whose scores differ by less are close: the visitor chooses."""
 
 MOST_ENTRIES_OFFERED = 3

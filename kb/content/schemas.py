@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from kb.flow import Flow
 from kb.languages.language import Language
 from kb.model import (
     Change,
@@ -25,6 +26,7 @@ from kb.model import (
 
 _FILES: dict[str, Any] = {
     "entry": Entry,
+    "flow": Flow,
     "topics": list[Topic],
     "facts": list[Fact],
     "laws": list[Law],

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from kb.errors import EntryMoved, NotRecorded, UnknownEntry
+from kb.flow import Flow
 from kb.model import (
     Change,
     Concept,
@@ -56,6 +57,7 @@ class Content:
     situations: Mapping[str, Situation] = field(default_factory=dict)
     life_events: Mapping[str, LifeEvent] = field(default_factory=dict)
     statuses: Mapping[str, StatusGuide] = field(default_factory=dict)
+    flows: Mapping[str, Flow] = field(default_factory=dict)
     _timelines: dict[str, tuple[DatedValue, ...]] = field(default_factory=dict, compare=False)
 
     def all_versions(self) -> Iterator[EntryVersion]:

@@ -13,6 +13,7 @@ from kb.chat.reply import Reply
 from kb.chat.wording import STARTED_AFRESH
 from kb.languages.language import Language
 from webapp import asked, current
+from webapp.chat import guided
 from webapp.failures import InputError
 
 blueprint = Blueprint("chat", __name__, template_folder="templates")
@@ -33,8 +34,12 @@ class Turn:
 
 @blueprint.get("/<language:lang>/chat")
 def page(lang: Language) -> str:
-    """Show an empty chat."""
-    return render_template("chat/page.html", turn=None, typed="", slip=None)
+    """Show an empty chat, or with `?flow=<id>` the first question of a flow."""
+    reply = guided.begun(lang, request.args.get("flow"))
+    if reply is None or reply.flow is None:
+        return render_template("chat/page.html", turn=None, typed="", slip=None)
+    turn = Turn(guided.name_of(reply.flow), reply, current.site().seal.seal(reply.conversation), None)
+    return render_template("chat/page.html", turn=turn, typed="", slip=None)
 
 
 @blueprint.post("/<language:lang>/chat")
@@ -51,9 +56,20 @@ def send(lang: Language) -> Response:
     return make_response(render_template(template, turn=turn, typed="", slip=None))
 
 
+@blueprint.post("/<language:lang>/chat/summary")
+def summary(lang: Language) -> Response:
+    """Show the end of a flow for both sides of a counter."""
+    return guided.summary(lang)
+
+
 def _turn(message: str, sealed: str | None, lang: Language) -> Turn:
     site = current.site()
     conversation = site.seal.open(sealed)
     reply = current.base().ask(message, lang.code, conversation)
     lost = bool(sealed) and conversation is None
-    return Turn(message, reply, site.seal.seal(reply.conversation), STARTED_AFRESH if lost else None)
+    return Turn(
+        guided.as_typed(message, reply),
+        reply,
+        site.seal.seal(reply.conversation),
+        STARTED_AFRESH if lost else None,
+    )

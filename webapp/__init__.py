@@ -7,7 +7,20 @@ from flask.json.provider import DefaultJSONProvider
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from kb.base import KnowledgeBase
-from webapp import api, bodies, caching, chat, converters, current, errors, interface, logs, public, security
+from webapp import (
+    api,
+    bodies,
+    caching,
+    chat,
+    converters,
+    current,
+    errors,
+    interface,
+    logs,
+    public,
+    security,
+    widget,
+)
 from webapp.assets import Assets
 from webapp.config import Config
 from webapp.reload import LiveBase
@@ -66,6 +79,7 @@ def _site(config: Config, base: KnowledgeBase | None) -> current.Site:
 def _add_routes(app: Flask) -> None:
     app.register_blueprint(public.blueprint)
     app.register_blueprint(chat.blueprint)
+    app.register_blueprint(widget.blueprint)
     app.register_blueprint(api.blueprint, url_prefix="/api/v1")
 
     @app.get("/static/<fingerprint>/<path:name>", endpoint="static")

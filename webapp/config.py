@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from kb.clock import TOKYO
+from webapp.embedders import NOBODY, Embedders
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 SECRET_FILE = "secret_key"
@@ -33,8 +34,10 @@ class Config:
     """Everything that an operator can set.
 
     `public_url` is the address that visitors know, without a slash at its end, or None. `trusted_proxies`
-    is how many proxies stand in front. `max_body` is in bytes. `reload_seconds` is how often a worker
-    looks for changed content, 0 for never. `now` is the clock; the day of the law follows from it.
+    is how many proxies stand in front. `embedders` are the sites that may show the widget and read the API
+    from their pages. `requests_per_minute` is what one address may ask of the API, 0 for any number.
+    `max_body` is in bytes. `reload_seconds` is how often a worker looks for changed content, 0 for never.
+    `now` is the clock; the day of the law follows from it.
     """
 
     secret_key: str = field(repr=False)
@@ -44,6 +47,8 @@ class Config:
     port: int = 8000
     public_url: str | None = None
     trusted_proxies: int = 0
+    embedders: Embedders = NOBODY
+    requests_per_minute: int = 0
     max_body: int = 64 * 1024
     reload_seconds: float = 2.0
     workers: int = 2
@@ -70,6 +75,8 @@ class Config:
             port=_whole(given, "PORT", 8000, 0, 65_535),
             public_url=_public_url(given.get("MADOGUCHI_PUBLIC_URL")),
             trusted_proxies=_whole(given, "MADOGUCHI_PROXIES", 0, 0, 10),
+            embedders=_embedders(given.get("MADOGUCHI_EMBED")),
+            requests_per_minute=_whole(given, "MADOGUCHI_REQUESTS_PER_MINUTE", 120, 0, 1_000_000),
             max_body=_whole(given, "MADOGUCHI_MAX_BODY", 64 * 1024, 1024, 16 * 1024 * 1024),
             reload_seconds=_whole(given, "MADOGUCHI_RELOAD_SECONDS", 2, 0, 3600),
             workers=_whole(given, "WEB_CONCURRENCY", 2, 1, 64),
@@ -96,6 +103,13 @@ def _public_url(written: str | None) -> str | None:
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
         raise ConfigError("MADOGUCHI_PUBLIC_URL: write the whole address, such as https://counter.example.jp")
     return written.rstrip("/")
+
+
+def _embedders(written: str | None) -> Embedders:
+    try:
+        return Embedders.read(written or "")
+    except ValueError as error:
+        raise ConfigError(f"MADOGUCHI_EMBED: {error}") from None
 
 
 def _secret(written: str | None, var: Path) -> str:

@@ -5,55 +5,32 @@ What somebody types is shown back on the page that answers it and exists nowhere
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from flask import Blueprint, Response, request, url_for
 
-from flask import Blueprint, Response, make_response, render_template, request
-
-from kb.chat.reply import Reply
-from kb.chat.wording import STARTED_AFRESH
 from kb.languages.language import Language
-from webapp import asked, current
-from webapp.failures import InputError
+from webapp import current
+from webapp.chat import turns
+from webapp.public import front
 
 blueprint = Blueprint("chat", __name__, template_folder="templates")
 
-PART = "turn"
-"""The value of the form field `part` by which the script asks for the new turn alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A turn as the page shows it: what was typed, the reply, and the state for the next turn."""
-
-    typed: str
-    reply: Reply
-    state: str
-    notice: str | None
+PAGE = "chat/page.html"
+MOST_STARTERS = 4
 
 
 @blueprint.get("/<language:lang>/chat")
-def page(lang: Language) -> str:
+def page(lang: Language) -> Response:
     """Show an empty chat."""
-    return render_template("chat/page.html", turn=None, typed="", slip=None)
+    common = front.common_questions(current.base(), lang.code, None)
+    starters = tuple(turns.Starter.of(link) for link in common[:MOST_STARTERS])
+    return turns.show(PAGE, starters, _send_to(lang))
 
 
 @blueprint.post("/<language:lang>/chat")
 def send(lang: Language) -> Response:
-    """Answer one message: as a whole page, or to the script as the turn alone."""
-    template = "chat/turn.html" if request.form.get("part") == PART else "chat/page.html"
-    typed = request.form.get("message", "")
-    try:
-        turn = _turn(asked.message(typed), request.form.get("state"), lang)
-    except InputError as slip:
-        return make_response(
-            render_template("chat/page.html", turn=None, typed=asked.cleaned(typed), slip=slip), 422
-        )
-    return make_response(render_template(template, turn=turn, typed="", slip=None))
+    """Answer one message."""
+    return turns.answer(PAGE, lang, _send_to(lang))
 
 
-def _turn(message: str, sealed: str | None, lang: Language) -> Turn:
-    site = current.site()
-    conversation = site.seal.open(sealed)
-    reply = current.base().ask(message, lang.code, conversation)
-    lost = bool(sealed) and conversation is None
-    return Turn(message, reply, site.seal.seal(reply.conversation), STARTED_AFRESH if lost else None)
+def _send_to(lang: Language) -> str:
+    return url_for("chat.send", lang=lang, trace=request.args.get("trace"))

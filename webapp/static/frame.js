@@ -21,7 +21,7 @@
       say("ready");
     }
     // On a phone the keyboard would hide what there is to read first.
-    if (event.data.type === "focus") (matchMedia("(pointer: fine)").matches ? box : heading).focus();
+    if (event.data.type === "focus") (matchMedia("(pointer: fine)").matches ? box : heading).focus({ preventScroll: true });
   });
 
   document.addEventListener("keydown", (event) => {

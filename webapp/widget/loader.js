@@ -38,7 +38,8 @@ const chosen = (name, usable, otherwise, why) => {
 const colour = chosen("colour", (value) => /^#[0-9a-f]{6}$/.test(value) && contrast(value) >= 4.5, COLOUR,
   "is no colour like #1d4a73 on which white words have a contrast of 4.5:1");
 const place = chosen("position", (value) => /^(end|start|left|right)$/.test(value), "end", "is none of end, start, left, right");
-const side = /^(end|start)$/.test(place) ? "inset-inline-" + place : place;
+const onTheRight = place === "right" || (place !== "left" && (place === "end") === (getComputedStyle(document.documentElement).direction === "ltr"));
+const side = onTheRight ? "right" : "left";
 
 const make = (name, text, attributes) => {
   const element = document.createElement(name);

@@ -20,6 +20,7 @@ LEAST_CONTRAST = 4.5
 """Of white words on the chosen colour (WCAG 2.2, 1.4.3)."""
 
 PLACES = ("end", "start", "right", "left")
+"""Of the button; the first is the usual one."""
 LONGEST_LABEL = 40
 _HEX = re.compile(r"#[0-9a-f]{6}")
 
@@ -39,7 +40,7 @@ class Options:
         """Return what can be used of `given`; a wish that cannot be met must not cost a visitor the chat."""
         return cls(
             language=base.languages.resolve(given.get("lang", "")),
-            place=_among(given.get("place", ""), PLACES),
+            place=_among(given.get("place", ""), PLACES[1:]),
             colour=_usable_colour(given.get("colour", "")),
             topic=_among(given.get("topic", ""), base.content.topics),
             label=cleaned(given.get("label", ""))[:LONGEST_LABEL] or None,

@@ -1,4 +1,4 @@
-"""The addresses of the widget: the loader, and the chat in a frame."""
+"""The addresses of the widget: the loader, the chat in a frame, and the page for web masters."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from kb.languages.language import Language
 from webapp import current, security
 from webapp.chat import turns
 from webapp.public import front
+from webapp.widget import builder
 from webapp.widget.loader import loader
 from webapp.widget.options import Options
 
@@ -42,6 +43,18 @@ def send() -> Response:
     options = _options()
     said = turns.answer(FRAME, current.language(), _send_to(options), **_page(options))
     return security.let_embed(said, current.site().config.embedders)
+
+
+@blueprint.get("/<language:lang>/widget-builder")
+def build(lang: Language) -> Response:
+    """Show the page that makes the line to include."""
+    return builder.builder(lang)
+
+
+@blueprint.get("/<language:lang>/widget-builder/preview")
+def preview(lang: Language) -> Response:
+    """Show a bare page with the widget as it was chosen."""
+    return builder.preview(lang)
 
 
 def _options() -> Options:

@@ -33,9 +33,10 @@
     } else say("close");
   });
 
-  // A phone link in a new window would leave an empty one behind.
+  // A phone link in a new window leaves an empty one behind; in this frame, the policy of the page around it
+  // would block the number and with it the chat. Dialling from the top moves no page.
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href^='tel:']");
-    if (link) link.target = "_self";
+    if (link) link.target = "_top";
   });
 })();

@@ -55,6 +55,7 @@ def create_app(config: Config | None = None, base: KnowledgeBase | None = None) 
         part.register(app)
     caching.register(app)
     _add_routes(app)
+    api.register(app, settings)
     app.extensions[current.EXTENSION].live.watch(settings.reload_seconds)
     if settings.trusted_proxies:
         proxies = settings.trusted_proxies
@@ -80,7 +81,6 @@ def _add_routes(app: Flask) -> None:
     app.register_blueprint(public.blueprint)
     app.register_blueprint(chat.blueprint)
     app.register_blueprint(widget.blueprint)
-    app.register_blueprint(api.blueprint, url_prefix="/api/v1")
 
     @app.get("/static/<fingerprint>/<path:name>", endpoint="static")
     def _static(fingerprint: str, name: str) -> Response:

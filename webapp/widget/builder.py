@@ -34,7 +34,7 @@ def builder(lang: Language) -> Response:
         site=site,
         embedders=current.site().config.embedders,
         script_line=lines.script_line(site, options),
-        link_line=lines.link_line(site, options, words),
+        link_line=lines.link_line(site, options.language or lang, words),
         frame_line=lines.frame_line(site, options, words),
         preview=url_for("widget.preview", lang=lang) + _query(),
     )

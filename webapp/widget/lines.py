@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from kb.languages.language import Language
 from webapp.widget.options import Options
 
 SANDBOX = (
@@ -29,9 +30,9 @@ def script_line(site: str, options: Options) -> Markup:
     return Markup('<script src="{}/widget.js" {} async></script>').format(site, attributes)
 
 
-def link_line(site: str, options: Options, words: str) -> Markup:
-    """Return a plain link to the chat, for pages that take no script."""
-    return Markup('<a href="{}">{}</a>').format(frame_address(site, options), words)
+def link_line(site: str, language: Language, words: str) -> Markup:
+    """Return a plain link to the chat in `language`, for pages that take neither script nor frame."""
+    return Markup('<a href="{}/{}/chat">{}</a>').format(site, language.code, words)
 
 
 def frame_line(site: str, options: Options, words: str) -> Markup:

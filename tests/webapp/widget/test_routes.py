@@ -14,13 +14,15 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from kb import KnowledgeBase
+from kb.base import CHECKOUT
 from tests.webapp.conftest import PageOf
 from tests.webapp.pages import words
 from webapp import create_app
 from webapp.config import Config
 from webapp.embedders import Embedders
 from webapp.security import CONTENT_SECURITY_POLICY
-from webapp.widget.loader import loader
+from webapp.widget.lines import SANDBOX
+from webapp.widget.loader import SOURCE, loader
 
 MOST_BYTES_OF_THE_LOADER = 4 * 1024
 CITY = "https://www.city.example.jp"
@@ -32,6 +34,16 @@ def site_for(config: Config, small_site: Flask) -> SiteFor:
     """Return a function that opens the small house to embedders."""
     base = small_site.extensions["madoguchi"].live.base
     return lambda written: create_app(replace(config, embedders=Embedders.read(written)), base).test_client()
+
+
+def test_the_page_for_web_masters_tells_every_option_and_the_same_frame() -> None:
+    explained = (CHECKOUT / "docs" / "embedding.md").read_text(encoding="utf-8")
+    source = SOURCE.read_text(encoding="utf-8")
+    read = {*re.findall(r"options\.(\w+)", source), *re.findall(r'chosen\("(\w+)"', source)}
+    assert read == {"lang", "position", "colour", "topic", "label"}
+    assert read == set(re.findall(r"^\| `data-(\w+)`", explained, re.MULTILINE))
+    assert f'sandbox="{SANDBOX}"' in explained
+    assert f'sandbox: "{SANDBOX}"' in source
 
 
 class TestTheLoader:
@@ -156,6 +168,17 @@ class TestTheBuilder:
         found = re.search(r'<code id="script-line"[^>]*>(.*?)</code>', text)
         assert found
         assert unescape(found[1]) == line
+
+    def test_offers_a_frame_and_a_link_too(self, visitor: FlaskClient) -> None:
+        text = visitor.get("/en/widget-builder?lang=vi&topic=fees&colour=%237a1f5c").text
+        lines = [
+            unescape(line) for line in re.findall(r'<code id="(?:frame|link)-line"[^>]*>(.*?)</code>', text)
+        ]
+        assert lines[0].startswith(
+            '<iframe src="http://localhost/widget?lang=vi&amp;topic=fees&amp;colour=7a1f5c" title='
+        )
+        assert f'sandbox="{SANDBOX}"' in lines[0]
+        assert lines[1].startswith('<a href="http://localhost/vi/chat">')
 
     def test_names_the_address_that_the_operator_told(self, config: Config, small_site: Flask) -> None:
         base = small_site.extensions["madoguchi"].live.base

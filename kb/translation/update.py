@@ -1,7 +1,8 @@
 """Bringing catalogs up to date with their sources. No translation is ever lost, matched or guessed.
 
 New texts are added empty, texts that are gone are kept as obsolete, a translation whose source changed is
-marked `fuzzy`, with the English that it was made from beside it. A second run writes nothing.
+marked `fuzzy`, with the English that it was made from beside it. A second run writes nothing. A catalog that
+nobody has begun is written only for a language that is named: two dozen languages of empty files help nobody.
 """
 
 from __future__ import annotations
@@ -38,11 +39,14 @@ def update(
     code_root: Path = CODE_ROOT,
     dry_run: bool = False,
 ) -> tuple[Path, ...]:
-    """Bring the catalogs of some languages (default: all) up to date. Returns the files that changed.
+    """Bring the catalogs of some languages up to date. Returns the files that changed.
 
-    With `dry_run` nothing is written. `code_root` is where the interface's sentences are looked for. Raises
-    UnknownLanguage, or ContentError when a catalog cannot be read: then nothing at all is written.
+    A language that is named in `codes` gets every catalog; where none is named, all languages are renewed,
+    each in the catalogs that it has begun. With `dry_run` nothing is written. `code_root` is where the
+    interface's sentences are looked for. Raises UnknownLanguage, or ContentError when a catalog cannot be
+    read: then nothing at all is written.
     """
+    codes = tuple(codes)
     chosen = [_language(code, languages) for code in codes] or list(languages.values())
     glossary, problems = load_glossary(root)
     if problems:
@@ -54,7 +58,7 @@ def update(
         if language.code != ENGLISH:
             catalogs = _Catalogs(root, language)
             renewed = _Renewal(language, catalogs, sources, Weights(content.changes), glossary)
-            changed |= catalogs.changes(renewed.catalogs(interface))
+            changed |= catalogs.changes(renewed.catalogs(interface), begin=bool(codes))
     if not dry_run:
         for path, text in changed.items():
             _write(path, text)
@@ -83,11 +87,16 @@ class _Catalogs:
         if problems:
             raise ContentError(tuple(problems))
 
-    def changes(self, renewed: Mapping[str, Catalog]) -> dict[Path, str | None]:
-        """Return the new text of each file that differs; None where nothing is left of it."""
+    def changes(self, renewed: Mapping[str, Catalog], *, begin: bool) -> dict[Path, str | None]:
+        """Return the new text of each file that differs; None where nothing is left of it.
+
+        Without `begin` a file that does not exist stays so while nothing in it is translated.
+        """
         changes: dict[Path, str | None] = {}
         for name, catalog in renewed.items():
             path = self.folder / f"{name}.po"
+            if not (begin or path.exists() or any(message.translated for message in catalog.messages)):
+                continue
             text = catalog_text(catalog) if catalog.messages else None
             before = path.read_bytes().decode("utf-8") if path.exists() else None
             if text != before:

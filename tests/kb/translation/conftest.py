@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.kb.translation.house import House
+from tests.kb.translation.house import LANGUAGES, House
 
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
     """A house whose catalogs stand empty."""
     house = House(tmp_path)
-    house.update()
+    house.update(*LANGUAGES)
     return house
 
 

@@ -32,6 +32,18 @@ def test_a_new_language_gets_every_catalog_with_empty_texts(tmp_path: Path) -> N
     assert f"#. ja: {ANSWER_JA}\n" in house.read("translations/vi/address.po")
 
 
+def test_a_catalog_that_nobody_has_begun_is_written_only_for_a_language_that_is_named(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    assert house.update() == []
+    house.update("vi")
+    house.translate("vi")
+    (house.root / "translations/vi/topics.po").unlink()
+    house.replace("questions/topics.yaml", "en: ", "en: New ")
+    assert house.update() == []
+    house.replace(ENTRY_FILE, ANSWER_EN, NEW_EN)
+    assert house.update() == ["translations/vi/address.po"]
+
+
 def test_japanese_gets_the_interface_only_and_english_nothing(house: House) -> None:
     assert [path.name for path in (house.root / "translations/ja").glob("*.po")] == ["interface.po"]
     assert list((house.root / "translations/en").glob("*.po")) == []

@@ -149,16 +149,22 @@ def test_a_keyboard_goes_into_the_chat_and_back_to_the_button(
     assert visit.complaints == []
 
 
-def test_on_a_page_from_right_to_left_it_stands_on_the_left(new_visit: NewVisit, friend: Host) -> None:
+def test_on_a_page_from_right_to_left_it_stands_on_the_left(
+    new_visit: NewVisit, friend: Host, base: KnowledgeBase
+) -> None:
     visit = new_visit(viewport=DESKTOP, color_scheme="dark")
     page = visit.goto(friend.page("ar", dir="rtl", attributes='data-label="اسأل هنا"'))
-    visit.open_chat()
+    frame = visit.open_chat()
+    spoken = base.languages.resolve("ar") or base.languages.default
+    assert frame.evaluate("document.documentElement.dir") == spoken.direction
     for place in (BUTTON, DIALOG):
         box = page.locator(place).bounding_box()
         assert box
         assert (box["x"], box["x"] + box["width"] < 640) == (16, True)
     expect(page.locator(BUTTON)).to_have_text("اسأل هنا")
+    ask(frame, "لقد فقدت بطاقة الإقامة")
     assert violations(page) == []
+    assert violations(frame) == []
 
 
 @pytest.mark.parametrize("lang", ["vi", "ne"])

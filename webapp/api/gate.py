@@ -18,7 +18,7 @@ ASKING_LEAVE = "OPTIONS"
 def _count() -> None:
     limits = current_app.extensions[LIMITS]
     assert isinstance(limits, Limits)
-    if request.method == ASKING_LEAVE:
+    if not limits.on or request.method == ASKING_LEAVE:
         return
     seconds = limits.seconds_to_wait(address_of(request, current.site().config.trusted_proxies))
     if seconds:

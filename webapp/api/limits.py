@@ -50,9 +50,14 @@ class Limits:
         self._lock = Lock()
         self._minute: _Minute | None = None
 
+    @property
+    def on(self) -> bool:
+        """Return whether anything is counted."""
+        return self._per_minute > 0
+
     def seconds_to_wait(self, address: str | None) -> int:
         """Count a request of `address`; return 0 if it may be answered, else after how many seconds."""
-        if not self._per_minute or address is None:
+        if not self.on or address is None:
             return 0
         minute = self._running_minute()
         who = blake2b(_household(address), key=minute.salt, digest_size=16).hexdigest()

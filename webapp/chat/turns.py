@@ -33,9 +33,14 @@ MOST_CHARACTERS_TOLD_AGAIN = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn as the page shows it: what was typed, the reply, and the sealed states before and after it."""
+    """A turn as the page shows it: the reply, and the sealed states before and after it.
+
+    `typed` is what the visitor said, `sent` the message by which it is asked again: a button may send an id
+    and show words.
+    """
 
     typed: str
+    sent: str
     reply: Reply
     before: str
     state: str
@@ -87,7 +92,14 @@ def _turn(message: str, sealed: str, lang: Language) -> Turn:
     conversation = seal.open(sealed)
     reply = current.base().ask(message, lang.code, conversation)
     lost = bool(sealed) and conversation is None
-    return Turn(message, reply, sealed, seal.seal(reply.conversation), STARTED_AFRESH if lost else None)
+    return Turn(
+        typed=message,
+        sent=message,
+        reply=reply,
+        before=sealed,
+        state=seal.seal(reply.conversation),
+        notice=STARTED_AFRESH if lost else None,
+    )
 
 
 def _told_again(lang: Language) -> tuple[Turn, ...]:

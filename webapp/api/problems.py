@@ -107,7 +107,7 @@ UNKNOWN_FILE = Kind(
     "unknown-file",
     404,
     _("There is no such file"),
-    _("There is no such file. All files are listed in /api/v1/bulk."),
+    _("The name may be old or mistyped. All files are listed in /api/v1/bulk."),
 )
 TOO_MANY = Kind(
     "too-many-requests",

@@ -76,7 +76,7 @@ class Config:
             public_url=_public_url(given.get("MADOGUCHI_PUBLIC_URL")),
             trusted_proxies=_whole(given, "MADOGUCHI_PROXIES", 0, 0, 10),
             embedders=_embedders(given.get("MADOGUCHI_EMBED")),
-            requests_per_minute=_whole(given, "MADOGUCHI_REQUESTS_PER_MINUTE", 120, 0, 1_000_000),
+            requests_per_minute=_whole(given, "MADOGUCHI_REQUESTS_PER_MINUTE", 3_000, 0, 1_000_000),
             max_body=_whole(given, "MADOGUCHI_MAX_BODY", 64 * 1024, 1024, 16 * 1024 * 1024),
             reload_seconds=_whole(given, "MADOGUCHI_RELOAD_SECONDS", 2, 0, 3600),
             workers=_whole(given, "WEB_CONCURRENCY", 2, 1, 64),

@@ -9,21 +9,17 @@ from flask import Blueprint, Response, request, url_for
 
 from kb.languages.language import Language
 from webapp import current
-from webapp.chat import turns
-from webapp.public import front
+from webapp.chat import starters, turns
 
 blueprint = Blueprint("chat", __name__, template_folder="templates")
 
 PAGE = "chat/page.html"
-MOST_STARTERS = 4
 
 
 @blueprint.get("/<language:lang>/chat")
 def page(lang: Language) -> Response:
     """Show an empty chat."""
-    common = front.common_questions(current.base(), lang.code, None)
-    starters = tuple(turns.Starter.of(link) for link in common[:MOST_STARTERS])
-    return turns.show(PAGE, starters, _send_to(lang))
+    return turns.show(PAGE, starters.common(current.base(), lang.code), _send_to(lang))
 
 
 @blueprint.post("/<language:lang>/chat")

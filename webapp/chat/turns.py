@@ -16,10 +16,9 @@ from flask import Response, make_response, render_template, request
 from kb.chat.reply import Reply
 from kb.chat.wording import STARTED_AFRESH
 from kb.languages.language import Language
-from kb.rendered import EntryLink
 from webapp import asked, current
+from webapp.chat.starters import Starter
 from webapp.failures import InputError
-from webapp.interface import plain
 
 PART = "turn"
 """The value of the form field `part` by which the script asks for the new turn alone."""
@@ -45,19 +44,6 @@ class Turn:
     before: str
     state: str
     notice: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Starter:
-    """A question that an empty chat offers, and the language that it is in."""
-
-    label: str
-    language: str
-
-    @classmethod
-    def of(cls, link: EntryLink) -> Starter:
-        """Return the question of an entry."""
-        return cls(plain(link.question), link.question.language)
 
 
 def show(template: str, starters: Sequence[Starter], send_to: str, **also: object) -> Response:

@@ -6,8 +6,7 @@ from flask import Blueprint, Response, request, url_for
 
 from kb.languages.language import Language
 from webapp import current, security
-from webapp.chat import turns
-from webapp.public import front
+from webapp.chat import starters, turns
 from webapp.widget import builder
 from webapp.widget.loader import loader
 from webapp.widget.options import Options
@@ -15,7 +14,6 @@ from webapp.widget.options import Options
 blueprint = Blueprint("widget", __name__, template_folder="templates")
 
 FRAME = "widget/frame.html"
-MOST_STARTERS = 3
 AN_HOUR = "public, max-age=3600"
 
 
@@ -84,13 +82,9 @@ def _address(endpoint: str, options: Options, language: Language) -> str:
     return url_for(endpoint, lang=language.code, topic=options.topic, colour=colour, trace=trace)
 
 
-def _starters(options: Options) -> tuple[turns.Starter, ...]:
-    """Return the first questions of the topic that the embedder chose, else the commonest ones."""
+def _starters(options: Options) -> tuple[starters.Starter, ...]:
+    """Return the first questions of the topic that the embedder chose, else those that most people have."""
     base, code = current.base(), current.language().code
-    if options.topic is None:
-        links = front.common_questions(base, code, None)
-    else:
-        renderer = base.renderer(code)
-        in_force = base.content.in_force(base.today())
-        links = tuple(renderer.link(version) for version in in_force if version.entry.topic == options.topic)
-    return tuple(turns.Starter.of(link) for link in links[:MOST_STARTERS])
+    return (
+        starters.common(base, code) if options.topic is None else starters.of_topic(base, code, options.topic)
+    )

@@ -21,7 +21,7 @@ FIELDS = ("lang", "place", "colour", "topic", "label")
 def builder(lang: Language) -> Response:
     """Return the page: the form, and what came of it. Without a script, it is sent by its button."""
     base, site = current.base(), _our_address()
-    options = Options.read(request.args, base)
+    options, renderer = Options.read(request.args, base), base.renderer(lang.code)
     words = options.label or base.translations.interface(ASK, lang.code)
     page = render_template(
         "widget/builder.html",
@@ -31,6 +31,9 @@ def builder(lang: Language) -> Response:
         house_colour=HOUSE_COLOUR,
         longest_label=LONGEST_LABEL,
         languages=tuple(base.languages.values()),
+        topic_names=[
+            (id, renderer.text(f"{id}/name", topic.name)) for id, topic in base.content.topics.items()
+        ],
         site=site,
         embedders=current.site().config.embedders,
         script_line=lines.script_line(site, options),

@@ -136,8 +136,8 @@ class ArticlePatterns(Record):
 class Language(Record):
     """A language that Madoguchi speaks. The code is the folder's name under `translations/`.
 
-    `stands_in_for` are codes that this language serves while no language of their own exists: Simplified
-    Chinese for readers of Traditional Chinese, until there is a folder `zh-Hant`.
+    `stands_in_for` are codes that this language serves while no language of their own exists: Persian for
+    readers of Dari, until there is a folder `prs`.
     """
 
     code: LanguageCode

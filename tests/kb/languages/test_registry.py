@@ -79,7 +79,7 @@ def test_aliases_are_data_of_the_language(tag: str, code: str) -> None:
         ("tlh, ne;q=0.5", "ne"),
         ("en;q=0, ne;q=0.1", "ne"),
         ("en;q=high, ne;q=0.1", "ne"),
-        ("zh-TW;q=0.3", "zh-Hans"),
+        ("zh-TW;q=0.3", "zh-Hant"),
         ("*", "en"),
         ("*;q=0.5, vi;q=0.1", "vi"),
         ("de, pl", "en"),

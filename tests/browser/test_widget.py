@@ -71,6 +71,7 @@ class Visit:
         frame = self.page.frame_locator("madoguchi-chat iframe")
         frame.locator("#message").wait_for()
         (found,) = [one for one in self.page.frames if "/widget" in one.url]
+        found.wait_for_load_state()  # before its script runs, Enter would be a new line
         return found
 
 
@@ -97,7 +98,7 @@ def ask(frame: Frame, message: str) -> None:
     turns = frame.locator(".turn").count()
     frame.fill("#message", message)
     frame.press("#message", "Enter")
-    expect(frame.locator(".turn")).to_have_count(turns + 1)
+    expect(frame.locator(".turn")).to_have_count(turns + 1, timeout=10_000)
 
 
 def violations(place: Page | Frame) -> list[str]:

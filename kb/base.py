@@ -151,6 +151,16 @@ class KnowledgeBase:
         renderer = self.renderer(lang, on)
         return self._chat.reply(message, renderer.language.code, conversation, renderer.on)
 
+    def begin(self, flow_id: str, lang: str, on: date | None = None) -> Reply | None:
+        """Return the first question of a flow, None where there is no such flow."""
+        renderer = self.renderer(lang, on)
+        return self._chat.begin(flow_id, renderer.language.code, renderer.on)
+
+    def flow_step(self, conversation: Conversation, lang: str, on: date | None = None) -> Reply | None:
+        """Return the step of a flow that a conversation stands at, in any language; None if at none."""
+        renderer = self.renderer(lang, on)
+        return self._chat.again(conversation, renderer.language.code, renderer.on)
+
     def fact(self, fact_id: str, lang: str, on: date | None = None) -> RenderedFact:
         """Return one fact as of a day."""
         return self.renderer(lang, on).fact(self.content.facts[fact_id])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ import click
 from pydantic_core import to_jsonable_python
 
 from kb.base import KnowledgeBase, data_root, var_folder
+from kb.chat.reply import Reply
 from kb.content import load_content
 from kb.content.coverage import check_coverage
 from kb.content.schemas import write_schemas
@@ -112,25 +113,43 @@ def search(query: str, lang: str, on: datetime | None, topic: str | None, limit:
 
 
 @main.command()
-@click.argument("message")
+@click.argument("message", required=False)
 @_lang
 @_on
 @click.option("--trace", is_flag=True, help="Say why: concepts, scores, rules.")
 @_as_json
-def ask(message: str, lang: str, on: datetime | None, trace: bool, as_json: bool) -> None:
-    """Ask the chat one question.
+def ask(message: str | None, lang: str, on: datetime | None, trace: bool, as_json: bool) -> None:
+    """Ask the chat one question; without MESSAGE, talk line by line until the end of the input.
 
     Example: madoguchi ask "I lost my residence card" --trace
     """
-    reply = KnowledgeBase.load().ask(message, lang, on=_day(on))
-    if as_json:
-        _print_json(reply)
-        return
+    base = KnowledgeBase.load()
+    state = None
+    messages: Iterable[str] = sys.stdin if message is None else (message,)
+    for said in messages:
+        reply = base.ask(said, lang, state, _day(on))
+        state = reply.conversation
+        if as_json:
+            _print_json(reply)
+        else:
+            _say(reply, trace)
+
+
+def _say(reply: Reply, trace: bool) -> None:
     for notice in reply.notices:
         click.echo(notice.text)
     click.echo(reply.text)
-    if reply.deadline is not None:
-        click.echo(f"Last day: {reply.deadline.last_day} ({reply.deadline.days_left} days left)")
+    for deadline in reply.deadlines:
+        left = (
+            f"{deadline.days_left} days left"
+            if deadline.days_left >= 0
+            else f"{-deadline.days_left} days late"
+        )
+        click.echo(f"Last day: {deadline.last_day} ({left})  {deadline.fact}")
+        if deadline.late is not None:
+            click.echo(f"  {deadline.late.text}")
+    for note in reply.flow.notes if reply.flow else ():
+        click.echo(f"  * {note.text.text}")
     for option in reply.options:
         click.echo(f"  - {option.label}")
     for contact in reply.contacts:
@@ -194,7 +213,12 @@ def check(coverage: str | None, as_json: bool) -> None:
         sys.exit(1)
     if loaded.content is not None and not as_json:
         entries, facts = len(loaded.content.versions), len(loaded.content.facts)
-        click.echo(f"{_count(entries, 'entry')}, {_count(facts, 'fact')}: good")
+        flows = f", {_count(len(loaded.content.flows), 'flow')}" if loaded.content.flows else ""
+        click.echo(f"{_count(entries, 'entry')}, {_count(facts, 'fact')}{flows}: good")
+        for flow in loaded.content.flows.values():
+            click.echo(
+                f"  flow {flow.id}: {_count(len(flow.nodes), 'question')}, {_count(len(flow.ends), 'end')}"
+            )
     if covered is not None and not as_json:
         for part, carried in covered.carried.items():
             click.echo(

@@ -10,10 +10,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
 from flask import Flask, request, url_for
 from markupsafe import Markup, escape
 
 from kb.languages.fact_text import date_text, number_text
+from kb.languages.japanese_date import japanese_date
 from kb.languages.language import Language
 from kb.rendered import RenderedText
 from webapp import asked, careful, current
@@ -72,6 +74,11 @@ def day(value: date) -> Markup:
 def day_words(value: date) -> str:
     """Return a day as the page's language writes it, for attributes and placeholders."""
     return date_text(value, current.language())
+
+
+def weekday(value: date) -> str:
+    """Return the day of the week in the page's language."""
+    return str(format_date(value, "EEEE", locale=current.language().locale))
 
 
 def lang_of(text: RenderedText | str) -> Markup:
@@ -166,6 +173,8 @@ def register(app: Flask) -> None:
         asset=asset,
         day=day,
         day_words=day_words,
+        japanese_date=japanese_date,
+        weekday=weekday,
         lang_of=lang_of,
         longest={"query": asked.LONGEST_QUERY, "message": asked.LONGEST_MESSAGE},
         day_after=lambda value: value + timedelta(days=1),

@@ -61,11 +61,12 @@ def deadline_of(entry: RenderedEntry, content: Content, event: date, today: date
 
     Certain is a fact of the entry that says how it is counted (`counting`). Of several the first day to
     come is meant, if all start from the same event; from different events it is not known which is meant.
+    A birth is one event also where one law words it otherwise than another.
     """
     countable = countable_facts(entry, content)
-    if len({fact.counts_from for fact in countable}) != 1:
+    if len({fact.event for fact in countable}) != 1:
         return None
-    found = (deadline for fact in countable if (deadline := _counted(fact, content, event, today)))
+    found = (deadline for fact in countable if (deadline := counted(fact, content, event, today)))
     return min(found, key=lambda deadline: deadline.last_day, default=None)
 
 
@@ -74,7 +75,8 @@ def speakers_first(contacts: Iterable[RenderedContact], language: str) -> tuple[
     return tuple(sorted(contacts, key=lambda contact: language not in contact.languages))
 
 
-def _counted(fact: Fact, content: Content, event: date, today: date) -> Deadline | None:
+def counted(fact: Fact, content: Content, event: date, today: date) -> Deadline | None:
+    """Return the last day of a fact after something happened on `event`, None where no value is recorded."""
     day = event if fact.decided_by is DecidedBy.EVENT else today
     dated = content.value(fact.id, day)
     if dated is None or dated.value.duration is None:

@@ -92,6 +92,37 @@ class Alarm:
     besides: Answer | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Go on with a flow: show the step that the choices lead to, after `notices`."""
+
+    rule: str
+    flow: str
+    choices: tuple[tuple[str, str], ...]
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskFlowDay:
+    """Ask which of several days answers the question of a flow."""
+
+    rule: str
+    flow: str
+    choices: tuple[tuple[str, str], ...]
+    days: tuple[date, ...]
+
+
 Decision = (
-    Say | Answer | FollowUp | CountDays | AskWhichDay | Offer | ChooseAgain | HandOver | Decline | Alarm
+    Say
+    | Answer
+    | FollowUp
+    | CountDays
+    | AskWhichDay
+    | Offer
+    | ChooseAgain
+    | HandOver
+    | Decline
+    | Alarm
+    | Guide
+    | AskFlowDay
 )

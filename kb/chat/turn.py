@@ -11,18 +11,21 @@ from kb.chat.answer import ANSWER, countable_facts, deadline_of, field_text, spe
 from kb.chat.decisions import (
     Alarm,
     Answer,
+    AskFlowDay,
     AskWhichDay,
     ChooseAgain,
     CountDays,
     Decision,
     Decline,
     FollowUp,
+    Guide,
     HandOver,
     Offer,
     Say,
 )
 from kb.chat.emergency import WITHOUT_STATUS, help_in
 from kb.chat.facets import FACETS
+from kb.chat.flow_reply import FlowReplies
 from kb.chat.knowledge import Knowledge
 from kb.chat.reply import Conversation, Option, Reply, ReplyKind, TraceStep
 from kb.chat.state import is_day
@@ -87,6 +90,9 @@ class Turn:
 
     def _made(self, decision: Decision) -> Reply:
         match decision:
+            case Guide() | AskFlowDay():
+                self._trace.append(TraceStep("flow", decision.flow))
+                return FlowReplies(self._base, self._language, self._on).reply(decision)
             case Alarm():
                 return self._alarm(decision)
             case Answer():
@@ -151,6 +157,7 @@ class Turn:
             notices=notices,
             entries=(entry,),
             deadline=deadline,
+            deadlines=() if deadline is None else (deadline,),
             sources=entry.sources,
             contacts=self._contacts_of(entry),
         )

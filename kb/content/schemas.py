@@ -8,11 +8,13 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from kb.flow import Flow
 from kb.languages.language import Language
 from kb.model import Change, Concept, Contact, Danger, Entry, Fact, Law, Topic
 
 _FILES: dict[str, Any] = {
     "entry": Entry,
+    "flow": Flow,
     "topics": list[Topic],
     "facts": list[Fact],
     "laws": list[Law],

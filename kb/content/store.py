@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from kb.errors import EntryMoved, NotRecorded, UnknownEntry
+from kb.flow import Flow
 from kb.model import Change, Concept, Contact, Danger, Entry, Fact, FactValue, Law, Topic
 
 
@@ -40,6 +41,7 @@ class Content:
     redirects: Mapping[str, str]
     dangers: Mapping[str, Danger]
     versions: Mapping[str, tuple[EntryVersion, ...]]
+    flows: Mapping[str, Flow] = field(default_factory=dict)
     _timelines: dict[str, tuple[DatedValue, ...]] = field(default_factory=dict, compare=False)
 
     def all_versions(self) -> Iterator[EntryVersion]:

@@ -13,6 +13,7 @@ from typing import Annotated, Protocol
 
 from pydantic import BeforeValidator, Field
 
+from kb.chat.flow_start import BY_ID
 from kb.chat.reply import Conversation, Reply, ReplyKind
 from kb.content.problems import Problem
 from kb.evaluation.case_files import read_cases
@@ -34,7 +35,8 @@ class Expected(Record):
 
     `kind` and `entry` may be several, any of which is right; `entry` is the first one cited. `options` must
     all be among the entries offered. `last_day` is the computed last day to act, `notice` whether anything
-    is said before the reply.
+    is said before the reply. `flow` and `step` are where a guided conversation stands, `offers` is the flow
+    that is offered beside the reply.
     """
 
     kind: Kinds
@@ -44,6 +46,9 @@ class Expected(Record):
     options: Ids = ()
     last_day: date | None = None
     notice: bool | None = None
+    flow: Id | None = None
+    step: Id | None = None
+    offers: Id | None = None
 
 
 class ScriptedTurn(Record):
@@ -139,5 +144,15 @@ def _differing(expected: Expected, reply: Reply) -> Iterator[tuple[str, str, str
         last_day = reply.deadline.last_day if reply.deadline else None
         if last_day != expected.last_day:
             yield "the last day", expected.last_day.isoformat(), str(last_day)
+    step = reply.flow
+    if expected.flow is not None and (step is None or step.flow != expected.flow):
+        yield "the flow", expected.flow, step.flow if step else "none"
+    if expected.step is not None and (step is None or step.step != expected.step):
+        yield "the step", expected.step, step.step if step else "none"
+    offered = [
+        option.message.removeprefix(BY_ID) for option in reply.options if option.message.startswith(BY_ID)
+    ]
+    if expected.offers is not None and expected.offers not in offered:
+        yield "the flow offered", expected.offers, ", ".join(offered) or "none"
     if expected.notice is not None and expected.notice != bool(reply.notices):
         yield "a notice", str(expected.notice), str(bool(reply.notices))

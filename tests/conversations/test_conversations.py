@@ -54,5 +54,8 @@ def test_the_readme_names_every_key() -> None:
         "contact_first",
         "options",
         "last_day",
+        "flow",
+        "step",
+        "offers",
     ):
         assert f"`{key}`" in readme or f"{key}:" in readme

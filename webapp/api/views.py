@@ -84,7 +84,9 @@ def chat(asked: ChatMessage) -> ChatReply:
     """Say something to the chat.
 
     The chat answers with an entry's own text, asks back, names whom to ask, or says that it does not know;
-    it never writes law of its own. Where there is danger, phone numbers come first. Send the `conversation`
+    it never writes law of its own. Where there is danger, phone numbers come first. It can go through a
+    situation step by step (`flow`): the message `flow:moving` begins the flow `moving`, an option's message
+    or any words of the visitor answer a step, `flow:back` goes one question back. Send the `conversation`
     of a reply with the next message; the server keeps nothing.
     """
     seal = current.site().seal

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, request, url_for
 
 from kb.languages.language import Language
 from webapp import current
-from webapp.chat import starters, turns
+from webapp.chat import guided, starters, turns
 
 blueprint = Blueprint("chat", __name__, template_folder="templates")
 
@@ -18,7 +18,10 @@ PAGE = "chat/page.html"
 
 @blueprint.get("/<language:lang>/chat")
 def page(lang: Language) -> Response:
-    """Show an empty chat."""
+    """Show an empty chat, or with `?flow=<id>` the first question of a flow."""
+    reply = guided.begun(lang, request.args.get("flow"))
+    if reply is not None and reply.flow is not None:
+        return turns.begin(PAGE, reply, guided.begins_by(reply.flow), _send_to(lang))
     return turns.show(PAGE, starters.common(current.base(), lang.code), _send_to(lang))
 
 
@@ -26,6 +29,12 @@ def page(lang: Language) -> Response:
 def send(lang: Language) -> Response:
     """Answer one message."""
     return turns.answer(PAGE, lang, _send_to(lang))
+
+
+@blueprint.post("/<language:lang>/chat/summary")
+def summary(lang: Language) -> Response:
+    """Show the end of a flow for both sides of a counter."""
+    return guided.summary(lang)
 
 
 def _send_to(lang: Language) -> str:

@@ -17,6 +17,7 @@ from kb.chat.reply import Reply
 from kb.chat.wording import STARTED_AFRESH
 from kb.languages.language import Language
 from webapp import asked, current
+from webapp.chat import guided
 from webapp.chat.starters import Starter
 from webapp.failures import InputError
 
@@ -52,6 +53,13 @@ def show(template: str, starters: Sequence[Starter], send_to: str, **also: objec
     return make_response(render_template(template, send_to=send_to, tracing=_tracing(), **empty, **also))
 
 
+def begin(template: str, reply: Reply, sent: str, send_to: str, **also: object) -> Response:
+    """Return the page of a chat that begins with `reply`, as if the visitor had sent `sent`."""
+    turn = _told(sent, reply, "", None)
+    page = {"turns": (turn,), "state": turn.state, "typed": "", "slip": None, "starters": (), **also}
+    return make_response(render_template(template, send_to=send_to, tracing=_tracing(), **page))
+
+
 def answer(template: str, lang: Language, send_to: str, **also: object) -> Response:
     """Answer the message of this request: as the page `template`, or to the script as the turn alone."""
     page = {"send_to": send_to, "tracing": _tracing(), "starters": (), "typed": "", "slip": None, **also}
@@ -74,18 +82,15 @@ def _tracing() -> bool:
 
 
 def _turn(message: str, sealed: str, lang: Language) -> Turn:
-    seal = current.site().seal
-    conversation = seal.open(sealed)
+    conversation = current.site().seal.open(sealed)
     reply = current.base().ask(message, lang.code, conversation)
     lost = bool(sealed) and conversation is None
-    return Turn(
-        typed=message,
-        sent=message,
-        reply=reply,
-        before=sealed,
-        state=seal.seal(reply.conversation),
-        notice=STARTED_AFRESH if lost else None,
-    )
+    return _told(message, reply, sealed, STARTED_AFRESH if lost else None)
+
+
+def _told(sent: str, reply: Reply, before: str, notice: str | None) -> Turn:
+    state = current.site().seal.seal(reply.conversation)
+    return Turn(guided.as_typed(sent, reply), sent, reply, before, state, notice)
 
 
 def _told_again(lang: Language) -> tuple[Turn, ...]:

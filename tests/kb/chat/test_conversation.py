@@ -280,8 +280,9 @@ def check(base: KnowledgeBase, reply: Reply, language: str) -> None:
         )
     if reply.kind is ReplyKind.CLARIFY:
         assert 2 <= len(reply.options) <= 4
-    else:
-        assert reply.options == ()
+    elif reply.kind is not ReplyKind.FLOW:  # beside an answer, at most the flow that walks through it
+        assert all(option.message.startswith("flow:") for option in reply.options)
+        assert len(reply.options) <= 1
     if reply.kind in (ReplyKind.CONTACTS, ReplyKind.EMERGENCY, ReplyKind.OUT_OF_SCOPE):
         assert reply.contacts
 

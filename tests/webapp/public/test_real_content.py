@@ -14,7 +14,13 @@ from webapp import create_app
 from webapp.config import Config
 from webapp.public.front import COMMON
 
-ENTRIES = sorted({path.stem.split("@")[0] for path in (CHECKOUT / "questions").glob("*/*.yaml")})
+ENTRIES = sorted(
+    {
+        path.stem.split("@")[0]
+        for path in (CHECKOUT / "questions").glob("*/*.yaml")
+        if path.parent.name != "flows"
+    }
+)
 
 
 @pytest.fixture(scope="module")

@@ -23,6 +23,7 @@ from kb.evaluation.conversations import DAY, load_scripts
 from kb.evaluation.relevance import load_questions
 from kb.evaluation.report import as_json as report_json
 from kb.evaluation.report import losses, measure, table
+from kb.evaluation.scorecard import scorecard
 from kb.rendered import RenderedEntry, RenderedFact, RenderedItem
 from kb.search.lexicon import load_lexicon
 from kb.timeline import changes_since
@@ -139,6 +140,8 @@ def _say(reply: Reply, trace: bool) -> None:
     for notice in reply.notices:
         click.echo(notice.text)
     click.echo(reply.text)
+    for further in reply.also:
+        click.echo(f"\n{further.entry.question.text}\n{further.text}")
     for deadline in reply.deadlines:
         left = (
             f"{deadline.days_left} days left"
@@ -238,19 +241,22 @@ def evaluate(lang: str | None, record: bool, compare: bool, as_json: bool) -> No
     """
     folder = data_root() / "tests"
     questions, problems = load_questions(folder / "relevance")
+    typical, typical_problems = load_questions(folder / "relevance" / "typical")
     scripts, wrong = load_scripts(folder / "conversations")
-    if problems or wrong:
-        raise ContentError((*problems, *wrong))
+    if problems or wrong or typical_problems:
+        raise ContentError((*problems, *typical_problems, *wrong))
     base = KnowledgeBase.load(clock=lambda: DAY)
     if lang is not None:
         code = base.language(lang).code
         questions = {code: questions.get(code, ())}
+        typical = {code: typical.get(code, ())}
         scripts = tuple(placed for placed in scripts if placed.script.lang == code)
-    reports = measure(base, base, questions, scripts)
+    reports = measure(base, base, questions, scripts, typical)
     click.echo(report_json(reports) if as_json else table(reports))
     recorded = folder / "relevance" / "recorded.json"
     if record:
         recorded.write_text(report_json(reports), encoding="utf-8")
+        (data_root() / "docs" / "scorecard.md").write_text(scorecard(recorded), encoding="utf-8")
     if compare:
         lost = losses(recorded, reports)
         for loss in lost:

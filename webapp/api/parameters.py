@@ -151,6 +151,18 @@ class ChangesQuery(InLanguage):
     ] = None
 
 
+class ChatQuery(Parameters):
+    """Asked in the address, beside the message."""
+
+    trace: WholeNumber = Field(
+        default=0,
+        ge=0,
+        le=1,
+        description="`1` tells why the reply came: concepts, scores, rules. For officers.",
+        examples=[1],
+    )
+
+
 class ChatMessage(Parameters):
     """A message to the chat."""
 

@@ -22,6 +22,7 @@ from webapp.api.parameters import (
     AsOf,
     ChangesQuery,
     ChatMessage,
+    ChatQuery,
     EntriesQuery,
     InLanguage,
     Parameters,
@@ -75,6 +76,7 @@ def suggest(asked: SuggestQuery) -> Suggestions:
     "POST",
     "/chat",
     tag=ASK,
+    query=ChatQuery,
     body=ChatMessage,
     answers=ChatReply,
     problems=(BROKEN_JSON, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE),
@@ -95,7 +97,9 @@ def chat(asked: ChatMessage) -> ChatReply:
         _speak_as(asked.message, conversation)
     said = current.base().ask(asked.message, current.language().code, conversation)
     began_afresh = conversation is None and bool(asked.conversation)
-    return ChatReply.of(said, seal.seal(said.conversation), (_afresh(),) if began_afresh else ())
+    notices = (_afresh(),) if began_afresh else ()
+    traced = request.args.get("trace") == "1"
+    return ChatReply.of(said, seal.seal(said.conversation), notices, traced=traced)
 
 
 def _speak_as(message: str, conversation: Conversation | None) -> None:

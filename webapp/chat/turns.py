@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from flask import Response, make_response, render_template, request
 
+from kb.chat.masking import masked
 from kb.chat.reply import Reply
 from kb.chat.wording import STARTED_AFRESH
 from kb.languages.language import Language
@@ -35,8 +36,8 @@ MOST_CHARACTERS_TOLD_AGAIN = 4_000
 class Turn:
     """A turn as the page shows it: the reply, and the sealed states before and after it.
 
-    `typed` is what the visitor said, `sent` the message by which it is asked again: a button may send an id
-    and show words.
+    `typed` is what the visitor said, numbers of cards masked; `sent` the message by which it is asked again:
+    a button may send an id and show words.
     """
 
     typed: str
@@ -68,7 +69,7 @@ def answer(template: str, lang: Language, send_to: str, **also: object) -> Respo
     try:
         turn = _turn(asked.message(typed), sealed, lang)
     except InputError as slip:
-        page |= {"turns": earlier, "state": sealed, "typed": asked.cleaned(typed), "slip": slip}
+        page |= {"turns": earlier, "state": sealed, "typed": masked(asked.cleaned(typed)), "slip": slip}
         return make_response(render_template(template, **page), 422)
     page |= {"turns": (*earlier, turn), "state": turn.state}
     if request.form.get("part") == PART:
@@ -85,7 +86,7 @@ def _turn(message: str, sealed: str, lang: Language) -> Turn:
     conversation = current.site().seal.open(sealed)
     reply = current.base().ask(message, lang.code, conversation)
     lost = bool(sealed) and conversation is None
-    return _told(message, reply, sealed, STARTED_AFRESH if lost else None)
+    return _told(masked(message), reply, sealed, STARTED_AFRESH if lost else None)
 
 
 def _told(sent: str, reply: Reply, before: str, notice: str | None) -> Turn:

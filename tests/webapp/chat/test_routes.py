@@ -174,3 +174,11 @@ def test_in_danger_the_numbers_come_first(page: PageOf) -> None:
 def test_the_page_can_be_left_quickly(page: PageOf) -> None:
     link = page("/en/chat").one("a", data_leave="")
     assert link.get("href", "").startswith("https://www.jma.go.jp/")
+
+
+def test_a_number_of_a_card_is_masked_wherever_the_page_repeats_it(page: PageOf) -> None:
+    found = go_on(page, say(page, "my card AB12345678CD is lost"), "where?")
+    assert "12345678" not in found.text
+    assert len(carried(found)["earlier"]) == 2
+    slipped = go_on(page, found, "AB12345678CD " + "card " * 300, status=422)
+    assert "12345678" not in slipped.text

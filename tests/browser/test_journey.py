@@ -106,22 +106,6 @@ def test_the_chat_says_the_entrys_own_words(
     expect(page.locator(".turn .words")).to_have_text(plain(base.entry(LOST, lang).text))
 
 
-def test_with_scripts_the_chat_keeps_its_transcript_in_the_page_alone(new_page: NewPage) -> None:
-    page = new_page()
-    page.goto("/en/chat")
-    page.evaluate("window.stayed = true")
-    for count, message in enumerate(("I lost my residence card", "how much?", "where?"), start=1):
-        page.fill("#message", message)
-        page.press("#message", "Enter")
-        expect(page.locator(".turn")).to_have_count(count)
-    assert page.evaluate("window.stayed")
-    expect(page.locator("#message")).to_be_focused()
-    expect(page.locator("#message")).to_have_value("")
-    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
-    page.reload()
-    expect(page.locator(".turn")).to_have_count(0)
-
-
 @pytest.mark.parametrize("script", [True, False], ids=["with-scripts", "without"])
 def test_a_choice_is_a_button(new_page: NewPage, script: bool) -> None:
     page = new_page(java_script_enabled=script)
@@ -132,21 +116,6 @@ def test_a_choice_is_a_button(new_page: NewPage, script: bool) -> None:
     chosen = choice.inner_text()
     choice.click()
     expect(page.locator(".turn .you bdi").last).to_contain_text(chosen[:20])
-
-
-def test_a_line_that_breaks_loses_nothing_that_was_typed(new_page: NewPage) -> None:
-    page = new_page()
-    page.goto("/en/chat")
-    page.context.set_offline(True)
-    page.fill("#message", "I lost my residence card")
-    page.click("#write button")
-    expect(page.locator("[data-status]")).to_have_text(
-        "This could not be sent. Please check your connection and try again."
-    )
-    expect(page.locator("#message")).to_have_value("I lost my residence card")
-    page.context.set_offline(False)
-    page.click("#write button")
-    expect(page.locator(".turn")).to_have_count(1)
 
 
 def test_the_language_can_be_changed_on_any_page(new_page: NewPage) -> None:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as Redirect
 
+from kb.chat.masking import masked
 from kb.chat.reply import Reply
 from kb.chat.wording import STARTED_AFRESH
 from kb.languages.language import Language
@@ -24,7 +26,7 @@ PART = "turn"
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn as the page shows it: what was typed, the reply, and the state for the next turn."""
+    """A turn as the page shows it: what was typed (numbers of cards masked), the reply, and the state."""
 
     typed: str
     reply: Reply
@@ -51,7 +53,7 @@ def send(lang: Language) -> Response:
         turn = _turn(asked.message(typed), request.form.get("state"), lang)
     except InputError as slip:
         return make_response(
-            render_template("chat/page.html", turn=None, typed=asked.cleaned(typed), slip=slip), 422
+            render_template("chat/page.html", turn=None, typed=masked(asked.cleaned(typed)), slip=slip), 422
         )
     return make_response(render_template(template, turn=turn, typed="", slip=None))
 
@@ -62,13 +64,19 @@ def summary(lang: Language) -> Response:
     return guided.summary(lang)
 
 
+@blueprint.get("/<language:lang>/chat/summary")
+def no_summary(lang: Language) -> Redirect:
+    """Lead to the chat: a summary is made from answers and has no address, also in another language."""
+    return redirect(url_for("chat.page", lang=lang), code=303)
+
+
 def _turn(message: str, sealed: str | None, lang: Language) -> Turn:
     site = current.site()
     conversation = site.seal.open(sealed)
     reply = current.base().ask(message, lang.code, conversation)
     lost = bool(sealed) and conversation is None
     return Turn(
-        guided.as_typed(message, reply),
+        masked(guided.as_typed(message, reply)),
         reply,
         site.seal.seal(reply.conversation),
         STARTED_AFRESH if lost else None,

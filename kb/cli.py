@@ -140,6 +140,8 @@ def _say(reply: Reply, trace: bool) -> None:
     for notice in reply.notices:
         click.echo(notice.text)
     click.echo(reply.text)
+    for further in reply.also:
+        click.echo(f"\n{further.entry.question.text}\n{further.text}")
     for deadline in reply.deadlines:
         left = (
             f"{deadline.days_left} days left"

@@ -389,7 +389,8 @@ class Contact(Identified):
     """A body that people can ask.
 
     `phone_to_check` marks a number that is shown as "to be checked", with the day it was seen.
-    `languages` are codes; `emergency` bodies come first where there is danger.
+    `languages` are codes; `emergency` bodies come first where there is danger. `round_the_clock` is the day
+    on which it was last seen that it answers day and night.
     """
 
     name: Pair
@@ -397,6 +398,7 @@ class Contact(Identified):
     phone_to_check: bool = False
     url: Url | None = None
     hours: Pair | None = None
+    round_the_clock: date | None = None
     languages: tuple[LanguageCode, ...] = ()
     cost: Pair | None = None
     who: Pair
@@ -420,13 +422,17 @@ class Topic(Identified):
 
 
 class ConceptKind(StrEnum):
-    """What a concept is for: matching an entry, or steering the chat."""
+    """What a concept is for: matching an entry, or steering the chat.
+
+    A `sign` tells of a danger only beside another word (`said_by` in `questions/dangers.yaml`).
+    """
 
     THING = "thing"
     ACTION = "action"
     PERSON = "person"
     FACET = "facet"
     DANGER = "danger"
+    SIGN = "sign"
     TALK = "talk"
 
 
@@ -444,13 +450,15 @@ class Danger(Identified):
     Shown are `first`, in every language, because a life may hang on them; then those of `contacts` that
     speak the visitor's language, then the others, each in the order written; then `entry`. Bodies in
     `may_report` may pass on that somebody has no status: people who say so are shown them last, and never
-    without being told.
+    without being told. `said_by` are concepts that tell of the danger when they stand together in a
+    sentence: a word for hitting beside one for a husband.
     """
 
     first: Ids = ()
     contacts: Ids = Field(min_length=1)
     may_report: Ids = ()
     entry: Id | None = None
+    said_by: tuple[Annotated[tuple[Id, ...], Field(min_length=1, max_length=3)], ...] = ()
 
 
 class Weight(StrEnum):

@@ -102,7 +102,10 @@ class RenderedFact:
 
 @dataclass(frozen=True, slots=True)
 class RenderedContact:
-    """A body to ask. `seen` is the newest day on which its details were seen."""
+    """A body to ask. `seen` is the newest day on which its details were seen.
+
+    `open_now` is said only of bodies that were seen within two years to answer day and night.
+    """
 
     id: str
     name: RenderedText
@@ -110,6 +113,7 @@ class RenderedContact:
     phone_to_check: bool
     url: str | None
     hours: RenderedText | None
+    open_now: bool
     languages: tuple[str, ...]
     cost: RenderedText | None
     who: RenderedText

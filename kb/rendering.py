@@ -130,14 +130,17 @@ class Renderer:
     def contact(self, contact: Contact) -> RenderedContact:
         """Return a body to ask; a number that was not seen for long is shown as to be checked."""
         seen = max(source.seen for source in contact.sources)
-        old = (self.on - seen).days > PHONE_TRUST_YEARS * 365
+        old = self._is_old(seen)
+        to_check = contact.phone is not None and (contact.phone_to_check or old)
+        day_and_night = contact.round_the_clock is not None and not self._is_old(contact.round_the_clock)
         return RenderedContact(
             id=contact.id,
             name=self.text(f"{contact.id}/name", contact.name),
             phone=contact.phone,
-            phone_to_check=contact.phone is not None and (contact.phone_to_check or old),
+            phone_to_check=to_check,
             url=contact.url,
             hours=self._optional(f"{contact.id}/hours", contact.hours),
+            open_now=day_and_night and not to_check,
             languages=contact.languages,
             cost=self._optional(f"{contact.id}/cost", contact.cost),
             who=self.text(f"{contact.id}/who", contact.who),
@@ -147,6 +150,9 @@ class Renderer:
             sources=contact.sources,
             confidence=contact.confidence,
         )
+
+    def _is_old(self, seen: date) -> bool:
+        return (self.on - seen).days > PHONE_TRUST_YEARS * 365
 
     def basis(self, basis: LegalBasis) -> RenderedBasis:
         """Return a legal basis in words, with the address where the law can be read."""

@@ -70,9 +70,19 @@ def deadline_of(entry: RenderedEntry, content: Content, event: date, today: date
     return min(found, key=lambda deadline: deadline.last_day, default=None)
 
 
-def speakers_first(contacts: Iterable[RenderedContact], language: str) -> tuple[RenderedContact, ...]:
-    """Return the contacts in their order, those that speak `language` before the others."""
-    return tuple(sorted(contacts, key=lambda contact: language not in contact.languages))
+def speakers_first(contacts: Iterable[RenderedContact], *languages: str) -> tuple[RenderedContact, ...]:
+    """Return the contacts in their order, those that speak the first of `languages` before the others.
+
+    Who reads traditional Chinese is understood in Chinese, who reads easy Japanese in Japanese.
+    """
+    ordered = tuple(contacts)
+    for language in reversed(languages):
+        ordered = tuple(sorted(ordered, key=lambda contact: not _speaks(contact, language)))
+    return ordered
+
+
+def _speaks(contact: RenderedContact, language: str) -> bool:
+    return any(one.split("-")[0] == language.split("-")[0] for one in contact.languages)
 
 
 def counted(fact: Fact, content: Content, event: date, today: date) -> Deadline | None:

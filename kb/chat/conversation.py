@@ -60,9 +60,12 @@ class Chat:
             turn.saw_results(found)
             return found
 
+        def question(entry: str) -> str:
+            return _label(base, entry, lang, day)
+
         decision = self._guidance.decide(message, said, state, lang, day)
         if decision is None:
-            judged = decide(said, state, offered, base.today(), turn.about, search)
+            judged = decide(said, state, offered, base.today(), turn.about, search, question)
             decision = self._guidance.or_ask_again(judged, said, state)
         reply = turn.reply(decision, _notices(said, dropped))
         return with_flows(reply, state, said, self._starts, base)

@@ -107,6 +107,16 @@ class FlowStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Further:
+    """The answer to a further question of the same message: a field of an entry, byte for byte."""
+
+    entry: RenderedEntry
+    field: str
+    text: str
+    text_language: str
+
+
+@dataclass(frozen=True, slots=True)
 class TraceStep:
     """One line of why the reply is what it is: `rule` and what it saw."""
 
@@ -123,6 +133,7 @@ class Reply:
     `field` names the entry field that `text` is (`answer`, `fee`, `where`, …), or that of a flow (`question`,
     `says`), None for interface texts; how a field of several items or facts reads as one text is told in
     `kb.chat.answer.field_text`.
+    `also` answers further questions of the same message, `text` the first.
     `entries` are cited best first. `contacts` stand in the order in which to try them. `deadline` is the most
     urgent of `deadlines`.
     """
@@ -135,6 +146,7 @@ class Reply:
     field: str | None = None
     notices: tuple[RenderedText, ...] = ()
     entries: tuple[RenderedEntry, ...] = ()
+    also: tuple[Further, ...] = ()
     options: tuple[Option, ...] = ()
     deadline: Deadline | None = None
     deadlines: tuple[Deadline, ...] = ()

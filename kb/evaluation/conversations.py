@@ -5,7 +5,7 @@ How to write one is told in `tests/conversations/README.md`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,10 @@ DAY = date(2026, 11, 23)
 """The day on which every conversation takes place: "yesterday" and computed last days depend on it."""
 
 
+OTHER_PAGE = "en"
+"""The page on which somebody writes whose language is understood but has no pages yet."""
+
+
 def _one_or_many(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
@@ -34,16 +38,19 @@ class Expected(Record):
     """What must be true of a reply; what is left out is not looked at.
 
     `kind` and `entry` may be several, any of which is right; `entry` is the first one cited. `options` must
-    all be among the entries offered. `last_day` is the computed last day to act, `notice` whether anything
-    is said before the reply. `flow` and `step` are where a guided conversation stands, `offers` is the flow
-    that is offered beside the reply.
+    all be among the entries offered, `also` among those that answer further questions. `last_day` is the
+    computed last day to act, `notice` whether anything is said before the reply. `callable` says whether the
+    body named first has a telephone number. `flow` and `step` are where a guided conversation stands,
+    `offers` is the flow that is offered beside the reply.
     """
 
     kind: Kinds
     entry: Ids = ()
     field: str | None = None
     contact_first: Ids = ()
+    callable: bool | None = None
     options: Ids = ()
+    also: Ids = ()
     last_day: date | None = None
     notice: bool | None = None
     flow: Id | None = None
@@ -93,6 +100,10 @@ class Difference:
 class Asked(Protocol):
     """Anything that replies to messages: the knowledge base."""
 
+    @property
+    def languages(self) -> Container[str]:
+        """Return the languages that it has pages in."""
+
     def ask(
         self, message: str, lang: str, conversation: Conversation | None = None, on: date | None = None
     ) -> Reply:
@@ -118,8 +129,9 @@ def play(script: Script, base: Asked) -> tuple[Difference, ...]:
     """Return what came back otherwise than expected, turn by turn; nothing if all is right."""
     differences: list[Difference] = []
     conversation: Conversation | None = None
+    page = script.lang if script.lang in base.languages else OTHER_PAGE
     for number, turn in enumerate(script.turns, start=1):
-        reply = base.ask(turn.say, script.lang, conversation)
+        reply = base.ask(turn.say, page, conversation)
         conversation = reply.conversation
         for what, wanted, got in _differing(turn.expect, reply):
             differences.append(Difference(script.id, number, what, wanted, got))
@@ -138,8 +150,14 @@ def _differing(expected: Expected, reply: Reply) -> Iterator[tuple[str, str, str
         yield "the field", expected.field, reply.field or "none"
     if expected.contact_first and (not named or named[0] not in expected.contact_first):
         yield "the first contact", " or ".join(expected.contact_first), named[0] if named else "none"
+    callable_first = bool(reply.contacts and reply.contacts[0].phone)
+    if expected.callable is not None and expected.callable != callable_first:
+        yield "a number first", str(expected.callable), str(callable_first)
     if missing := set(expected.options) - set(reply.conversation.options):
         yield "the offer", ", ".join(sorted(missing)), ", ".join(reply.conversation.options) or "nothing"
+    further = [one.entry.id for one in reply.also]
+    if missing := set(expected.also) - set(further):
+        yield "a further answer", ", ".join(sorted(missing)), ", ".join(further) or "none"
     if expected.last_day is not None:
         last_day = reply.deadline.last_day if reply.deadline else None
         if last_day != expected.last_day:

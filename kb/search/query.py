@@ -22,6 +22,10 @@ OFFICER = "officer-asks"
 """The concept of those who work at a counter."""
 
 
+_NO_SUBJECT = (ConceptKind.SIGN, ConceptKind.TALK)
+"""Concepts of these kinds steer the chat; no entry is about them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A query as understood.
@@ -90,7 +94,7 @@ def _weighted(matches: Sequence[Match], concepts: Mapping[str, Concept]) -> dict
     for match in matches:
         for concept in match.concepts:
             outside = concept == OUT_OF_SCOPE and match.weight == SURE
-            if concepts[concept].kind is not ConceptKind.TALK or outside:
+            if concepts[concept].kind not in _NO_SUBJECT or outside:
                 share = match.weight / len(match.concepts)
                 weighted[concept] = max(weighted.get(concept, 0.0), share)
     return weighted

@@ -22,7 +22,7 @@ from kb.search.profiles import Profile, Profiles
 from kb.search.query import OUT_OF_SCOPE, Query
 from kb.search.stored import ANSWER, REST, STEPS, WAYS, StoredDocument, StoredDocuments, token_number
 
-_SIDE_KINDS = frozenset({ConceptKind.FACET, ConceptKind.TALK})
+_SIDE_KINDS = frozenset({ConceptKind.FACET, ConceptKind.SIGN, ConceptKind.TALK})
 _NO_TOKENS: Mapping[int, int] = {}
 
 

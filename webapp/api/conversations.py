@@ -14,6 +14,7 @@ from kb.languages.japanese_date import japanese_date
 from kb.rendered import Freshness, RenderedText, ReviewState
 from kb.search.response import SearchResponse, SearchResult
 from kb.search.suggest import Suggestion
+from webapp.api.cited import Cited, Further, TraceStep
 from webapp.api.contacts import Contact
 from webapp.api.entries import PageUrl, page_url
 from webapp.api.records import LeftOut, Record, Source, Text
@@ -121,8 +122,8 @@ def _none_of_them(deadlines: tuple[LastDay, ...]) -> bool:
     return not deadlines
 
 
-def _nothing(notices: tuple[Text, ...]) -> bool:
-    return not notices
+def _nothing(listed: tuple[object, ...]) -> bool:
+    return not listed
 
 
 class Option(Record):
@@ -243,9 +244,20 @@ class ChatReply(Record):
     contacts: tuple[Contact, ...]
     notices: tuple[Text, ...] = Field(default=(), exclude_if=_nothing)
     conversation: str = Field(description="The signed state; holds ids and choices, never typed words.")
+    also: tuple[Further, ...] = Field(
+        default=(), exclude_if=_nothing, description="Answers to further questions of the same message."
+    )
+    cited: tuple[Cited, ...] = Field(
+        default=(), exclude_if=_nothing, description="The entries, and what they rest on, best first."
+    )
+    trace: tuple[TraceStep, ...] = Field(
+        default=(), exclude_if=_nothing, description="Why this reply came, where `trace=1` asked for it."
+    )
 
     @classmethod
-    def of(cls, said: reply.Reply, conversation: str, notices: tuple[RenderedText, ...]) -> Self:
+    def of(
+        cls, said: reply.Reply, conversation: str, notices: tuple[RenderedText, ...], *, traced: bool = False
+    ) -> Self:
         """Return the reply with its sealed conversation; `notices` come before its own."""
         deadline = said.deadline
         return cls(
@@ -264,4 +276,7 @@ class ChatReply(Record):
             contacts=tuple(Contact.of(contact) for contact in said.contacts),
             notices=tuple(Text.of(notice) for notice in (*notices, *said.notices)),
             conversation=conversation,
+            also=tuple(Further.of(further) for further in said.also),
+            cited=tuple(Cited.of(entry, said.language) for entry in said.entries),
+            trace=tuple(TraceStep.of(step) for step in said.trace) if traced else (),
         )

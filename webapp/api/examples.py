@@ -97,6 +97,7 @@ _CONTACT = Contact(
     phone_to_check=False,
     url="https://www.moj.go.jp/isa/consultation/center/index.html",
     hours=_drafted("Ngày thường 8:30–17:15"),
+    open_now=False,
     languages=("ja", "en", "vi"),
     cost=_drafted("Bạn trả cước điện thoại"),
     who=_drafted("Người muốn hỏi về thủ tục nhập cảnh và lưu trú"),

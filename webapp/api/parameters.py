@@ -152,6 +152,20 @@ class ChangesQuery(InLanguage):
     ] = None
 
 
+class ChatQuery(Parameters):
+    """Asked in the address, beside the message."""
+
+    trace: Annotated[
+        WholeNumber,
+        Field(
+            ge=0,
+            le=1,
+            description="`1` tells why the reply came: concepts, scores, rules. For officers.",
+            examples=[1],
+        ),
+    ] = 0
+
+
 class ChatMessage(Parameters):
     """A message to the chat."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from flask import Response
+from flask import Response, request
 
 from kb.chat.reply import Conversation
 from kb.rendered import RenderedText
@@ -23,6 +23,7 @@ from webapp.api.parameters import (
     AsOf,
     ChangesQuery,
     ChatMessage,
+    ChatQuery,
     EntriesQuery,
     InLanguage,
     Parameters,
@@ -73,6 +74,7 @@ def suggest(asked: SuggestQuery) -> Suggestions:
     "POST",
     "/chat",
     tag=ASK,
+    query=ChatQuery,
     body=ChatMessage,
     answers=ChatReply,
     problems=(BROKEN_JSON, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE),
@@ -93,7 +95,9 @@ def chat(asked: ChatMessage) -> ChatReply:
         _speak_as(asked.message, conversation)
     said = current.base().ask(asked.message, current.language().code, conversation)
     began_afresh = conversation is None and bool(asked.conversation)
-    return ChatReply.of(said, seal.seal(said.conversation), (_afresh(),) if began_afresh else ())
+    notices = (_afresh(),) if began_afresh else ()
+    traced = request.args.get("trace") == "1"
+    return ChatReply.of(said, seal.seal(said.conversation), notices, traced=traced)
 
 
 def _speak_as(message: str, conversation: Conversation | None) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, make_response, render_template, request
 
+from kb.chat.masking import masked
 from kb.chat.reply import Reply
 from kb.chat.wording import STARTED_AFRESH
 from kb.languages.language import Language
@@ -24,7 +25,7 @@ PART = "turn"
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn as the page shows it: what was typed, the reply, and the state for the next turn."""
+    """A turn as the page shows it: what was typed (numbers of cards masked), the reply, and the state."""
 
     typed: str
     reply: Reply
@@ -51,7 +52,7 @@ def send(lang: Language) -> Response:
         turn = _turn(asked.message(typed), request.form.get("state"), lang)
     except InputError as slip:
         return make_response(
-            render_template("chat/page.html", turn=None, typed=asked.cleaned(typed), slip=slip), 422
+            render_template("chat/page.html", turn=None, typed=masked(asked.cleaned(typed)), slip=slip), 422
         )
     return make_response(render_template(template, turn=turn, typed="", slip=None))
 
@@ -68,7 +69,7 @@ def _turn(message: str, sealed: str | None, lang: Language) -> Turn:
     reply = current.base().ask(message, lang.code, conversation)
     lost = bool(sealed) and conversation is None
     return Turn(
-        guided.as_typed(message, reply),
+        masked(guided.as_typed(message, reply)),
         reply,
         site.seal.seal(reply.conversation),
         STARTED_AFRESH if lost else None,

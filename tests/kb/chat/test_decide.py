@@ -54,7 +54,7 @@ def said(**what: Any) -> Understanding:
 def decided(
     message: Understanding, state: Conversation = FRESH, offered: tuple[Offered, ...] = ()
 ) -> Decision:
-    return decide(message, state, offered, TODAY, lambda entry: LOST, no_search)
+    return decide(message, state, offered, TODAY, lambda entry: LOST, no_search, str)
 
 
 def day(*readings: str) -> NamedDay:

@@ -96,7 +96,7 @@ def test_entries_have_the_fields_of_the_design(client: FlaskClient) -> None:
 def test_the_chat_has_the_fields_of_the_design(client: FlaskClient) -> None:
     said = client.post(f"{PREFIX}/chat", json={"message": "mất thẻ cư trú", "lang": "vi"}).get_json()
     assert list(said) == [
-        "kind", "language", "text", "entries", "options", "sources", "contacts", "conversation",
+        "kind", "language", "text", "entries", "options", "sources", "contacts", "conversation", "cited",
     ]  # fmt: skip
 
 

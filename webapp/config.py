@@ -32,9 +32,11 @@ def now_in_tokyo() -> datetime:
 class Config:
     """Everything that an operator can set.
 
-    `public_url` is the address that visitors know, without a slash at its end, or None. `trusted_proxies`
-    is how many proxies stand in front. `max_body` is in bytes. `reload_seconds` is how often a worker
-    looks for changed content, 0 for never. `now` is the clock; the day of the law follows from it.
+    `public_url` is the address that visitors know, without a slash at its end, or None. `report_to`
+    is where mistakes are reported: `mailto:` and an address, or that of an issue tracker's form.
+    `trusted_proxies` is how many proxies stand in front. `max_body` is in bytes. `reload_seconds` is how
+    often a worker looks for changed content, 0 for never. `now` is the clock; the day of the law follows
+    from it.
     """
 
     secret_key: str = field(repr=False)
@@ -43,6 +45,7 @@ class Config:
     host: str = THIS_MACHINE
     port: int = 8000
     public_url: str | None = None
+    report_to: str | None = None
     trusted_proxies: int = 0
     max_body: int = 64 * 1024
     reload_seconds: float = 2.0
@@ -69,6 +72,7 @@ class Config:
             host=given.get("HOST") or THIS_MACHINE,
             port=_whole(given, "PORT", 8000, 0, 65_535),
             public_url=_public_url(given.get("MADOGUCHI_PUBLIC_URL")),
+            report_to=_report_to(given.get("MADOGUCHI_REPORT_TO")),
             trusted_proxies=_whole(given, "MADOGUCHI_PROXIES", 0, 0, 10),
             max_body=_whole(given, "MADOGUCHI_MAX_BODY", 64 * 1024, 1024, 16 * 1024 * 1024),
             reload_seconds=_whole(given, "MADOGUCHI_RELOAD_SECONDS", 2, 0, 3600),
@@ -96,6 +100,19 @@ def _public_url(written: str | None) -> str | None:
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
         raise ConfigError("MADOGUCHI_PUBLIC_URL: write the whole address, such as https://counter.example.jp")
     return written.rstrip("/")
+
+
+def _report_to(written: str | None) -> str | None:
+    if not written:
+        return None
+    parts = urlsplit(written)
+    mail = parts.scheme == "mailto" and "@" in parts.path and not parts.query
+    tracker = parts.scheme == "https" and parts.netloc and not parts.fragment
+    if not mail and not tracker:
+        raise ConfigError(
+            "MADOGUCHI_REPORT_TO: write mailto:somebody@example.jp, or the https address of an issue form"
+        )
+    return written
 
 
 def _secret(written: str | None, var: Path) -> str:

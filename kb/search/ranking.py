@@ -115,6 +115,7 @@ class Ranker:
         self._above = {one: broader_closure(one, concepts) for one in query.concepts}
         self._out_of_scope = OUT_OF_SCOPE in query.concepts
         self._readable = query.detected in (None, language)
+        self._in_latin = self._is_in_latin(found)
 
     def measure(self, number: int, entry_concepts: Sequence[str]) -> Measure:
         """Return how well the document of a number answers the query."""
@@ -122,13 +123,28 @@ class Ranker:
         places = self._places.get(number, _NO_TOKENS)
         coverage, matched = self._coverage(number, places, entry_concepts)
         return Measure(
-            typed={"coverage": coverage} | (self._by_text(document, places) if self._readable else {}),
+            typed={"coverage": coverage, **self._text_measures(document, places, coverage)},
             meant=self._by_concepts(document.stem) if self._asked else {},
             opposed=self._opposed(entry_concepts),
             code=not document.codes.isdisjoint(self._query.codes),
             out_of_scope=self._out_of_scope,
             matched=matched,
         )
+
+    def _is_in_latin(self, found: Sequence[Word]) -> bool:
+        """Return whether most words are in Latin letters that this language's texts do not hold."""
+        strange = sum(
+            word.folded.isascii() and not self._stored.frequency(token_number(word.folded)) for word in found
+        )
+        return self._stored.has_shadow and self._readable and strange > len(found) / 2
+
+    def _text_measures(
+        self, document: StoredDocument, places: Mapping[int, int], coverage: float
+    ) -> Mapping[str, float]:
+        """Return the measures on text beside the coverage, as far as they can be taken."""
+        if self._in_latin:
+            return {name: share * coverage for name, share in weights.LIKE_COVERAGE.items()}
+        return self._by_text(document, places) if self._readable else {}
 
     def _by_text(self, document: StoredDocument, places: Mapping[int, int]) -> dict[str, float]:
         """Return how much of the query stands in each part, and how like it is to a way to ask."""

@@ -74,6 +74,18 @@ NOT_WRITTEN = {"question": 0.34, "answer": 0.48, "steps": 0.40, "rest": 0.68}
 """What stands for a part that an entry does not have in a language, beside the measure on its ways to ask:
 what is usual in English and Japanese. Otherwise entries with and without texts could not be compared."""
 
+LIKE_COVERAGE = {
+    "likeness": 0.44,
+    "question": 0.26,
+    "ways": 0.75,
+    "often": 0.20,
+    "answer": 0.36,
+    "steps": 0.30,
+    "rest": 0.50,
+}
+"""What stands for the measures on text beside the coverage where a query is in Latin letters and the text is
+not: the shadow does not say in which part a word stands."""
+
 MEANT_BY_CONCEPTS = {"spoken": 0.02, "one way": 0.07, "mentioned": 0.15, "alike": 0.10}
 """What was meant: how much of it people speak of who ask the entry, in one single way to ask, in the answer
 and steps too; and how like both are as a whole."""
@@ -119,7 +131,7 @@ OTHER_LANGUAGE = 0.97
 MISSPELT = 0.95
 """A hit of the query as it was most likely meant, where that finds more than the query as typed."""
 
-LEAST = 0.23
+LEAST = 0.21
 """Entries that measure less do not answer the query: "nothing fits" is an honest answer."""
 
 FAR_BEHIND = 0.35

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as Redirect
 
 from kb.chat.masking import masked
 from kb.chat.reply import Reply
@@ -61,6 +62,12 @@ def send(lang: Language) -> Response:
 def summary(lang: Language) -> Response:
     """Show the end of a flow for both sides of a counter."""
     return guided.summary(lang)
+
+
+@blueprint.get("/<language:lang>/chat/summary")
+def no_summary(lang: Language) -> Redirect:
+    """Lead to the chat: a summary is made from answers and has no address, also in another language."""
+    return redirect(url_for("chat.page", lang=lang), code=303)
 
 
 def _turn(message: str, sealed: str | None, lang: Language) -> Turn:

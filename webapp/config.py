@@ -33,11 +33,12 @@ def now_in_tokyo() -> datetime:
 class Config:
     """Everything that an operator can set.
 
-    `public_url` is the address that visitors know, without a slash at its end, or None. `trusted_proxies`
-    is how many proxies stand in front. `embedders` are the sites that may show the widget and read the API
-    from their pages. `requests_per_minute` is what one address may ask of the API, 0 for any number.
-    `max_body` is in bytes. `reload_seconds` is how often a worker looks for changed content, 0 for never.
-    `now` is the clock; the day of the law follows from it.
+    `public_url` is the address that visitors know, without a slash at its end, or None. `report_to`
+    is where mistakes are reported: `mailto:` and an address, or that of an issue tracker's form.
+    `trusted_proxies` is how many proxies stand in front. `embedders` are the sites that may show the widget
+    and read the API from their pages. `requests_per_minute` is what one address may ask of the API, 0 for
+    any number. `max_body` is in bytes. `reload_seconds` is how often a worker looks for changed content, 0
+    for never. `now` is the clock; the day of the law follows from it.
     """
 
     secret_key: str = field(repr=False)
@@ -46,6 +47,7 @@ class Config:
     host: str = THIS_MACHINE
     port: int = 8000
     public_url: str | None = None
+    report_to: str | None = None
     trusted_proxies: int = 0
     embedders: Embedders = NOBODY
     requests_per_minute: int = 0
@@ -74,6 +76,7 @@ class Config:
             host=given.get("HOST") or THIS_MACHINE,
             port=_whole(given, "PORT", 8000, 0, 65_535),
             public_url=_public_url(given.get("MADOGUCHI_PUBLIC_URL")),
+            report_to=_report_to(given.get("MADOGUCHI_REPORT_TO")),
             trusted_proxies=_whole(given, "MADOGUCHI_PROXIES", 0, 0, 10),
             embedders=_embedders(given.get("MADOGUCHI_EMBED")),
             requests_per_minute=_whole(given, "MADOGUCHI_REQUESTS_PER_MINUTE", 3_000, 0, 1_000_000),
@@ -110,6 +113,19 @@ def _embedders(written: str | None) -> Embedders:
         return Embedders.read(written or "")
     except ValueError as error:
         raise ConfigError(f"MADOGUCHI_EMBED: {error}") from None
+
+
+def _report_to(written: str | None) -> str | None:
+    if not written:
+        return None
+    parts = urlsplit(written)
+    mail = parts.scheme == "mailto" and "@" in parts.path and not parts.query
+    tracker = parts.scheme == "https" and parts.netloc and not parts.fragment
+    if not mail and not tracker:
+        raise ConfigError(
+            "MADOGUCHI_REPORT_TO: write mailto:somebody@example.jp, or the https address of an issue form"
+        )
+    return written
 
 
 def _secret(written: str | None, var: Path) -> str:

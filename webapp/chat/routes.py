@@ -5,7 +5,8 @@ What somebody types is shown back on the page that answers it and exists nowhere
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, request, url_for
+from flask import Blueprint, Response, redirect, request, url_for
+from werkzeug.wrappers import Response as Redirect
 
 from kb.languages.language import Language
 from webapp import current
@@ -35,6 +36,12 @@ def send(lang: Language) -> Response:
 def summary(lang: Language) -> Response:
     """Show the end of a flow for both sides of a counter."""
     return guided.summary(lang)
+
+
+@blueprint.get("/<language:lang>/chat/summary")
+def no_summary(lang: Language) -> Redirect:
+    """Lead to the chat: a summary is made from answers and has no address, also in another language."""
+    return redirect(url_for("chat.page", lang=lang), code=303)
 
 
 def _send_to(lang: Language) -> str:

@@ -108,13 +108,6 @@ def _public_url(written: str | None) -> str | None:
     return written.rstrip("/")
 
 
-def _embedders(written: str | None) -> Embedders:
-    try:
-        return Embedders.read(written or "")
-    except ValueError as error:
-        raise ConfigError(f"MADOGUCHI_EMBED: {error}") from None
-
-
 def _report_to(written: str | None) -> str | None:
     if not written:
         return None
@@ -126,6 +119,13 @@ def _report_to(written: str | None) -> str | None:
             "MADOGUCHI_REPORT_TO: write mailto:somebody@example.jp, or the https address of an issue form"
         )
     return written
+
+
+def _embedders(written: str | None) -> Embedders:
+    try:
+        return Embedders.read(written or "")
+    except ValueError as error:
+        raise ConfigError(f"MADOGUCHI_EMBED: {error}") from None
 
 
 def _secret(written: str | None, var: Path) -> str:

@@ -63,6 +63,8 @@ def decide(
         return chosen
     if said.is_empty:
         return Say("no-words", wording.NO_WORDS)
+    if said.choice is not None and not offered and not said.facets:
+        return Say("nothing-to-choose", wording.WHAT_ELSE)
     if said.is_talk_only:
         return _talk(said, state)
     if said.is_day_only or _dates_the_last_entry(said, state, about):

@@ -59,8 +59,8 @@ def test_most_questions_are_answered_and_nearly_all_are_at_least_understood(
     ours = outcomes[True]
     total = sum(ours.values())
 
-    assert ours["answered"] >= 0.60 * total, ours
-    assert ours["answered"] + ours["offered"] >= 0.88 * total, ours
+    assert ours["answered"] >= 0.68 * total, ours
+    assert ours["answered"] + ours["offered"] >= 0.95 * total, ours
 
 
 def test_what_is_not_ours_is_never_answered(outcomes: dict[bool, Counter[str]]) -> None:

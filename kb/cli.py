@@ -24,10 +24,12 @@ from kb.evaluation.relevance import load_questions
 from kb.evaluation.report import as_json as report_json
 from kb.evaluation.report import losses, measure, table
 from kb.evaluation.scorecard import scorecard
+from kb.languages.furigana import load_readings
 from kb.rendered import RenderedEntry, RenderedFact, RenderedItem
 from kb.search.lexicon import load_lexicon
 from kb.timeline import changes_since
 from kb.translation import language_report, load_translations, overview, update
+from kb.translation.ruby import check_ruby
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -201,8 +203,11 @@ def check(coverage: str | None, as_json: bool) -> None:
     problems = list(loaded.problems)
     covered = None
     if loaded.content is not None:
-        problems += load_translations(root, loaded.content)[1]
-        problems += load_lexicon(root, loaded.content)[1]
+        translations, wrong = load_translations(root, loaded.content)
+        readings, wrong_readings = load_readings(root)
+        problems += [*wrong, *load_lexicon(root, loaded.content)[1], *wrong_readings]
+        if translations is not None:
+            problems += check_ruby(readings, loaded.content, translations)
         if coverage is not None:
             covered = check_coverage(root, loaded.content, Path(coverage) if coverage else None)
             problems += covered.problems

@@ -319,8 +319,16 @@ class Counting(StrEnum):
     FROM_EVENT_DAY = "from-event-day"
 
 
+class Whom(StrEnum):
+    """Whom a penalty hits."""
+
+    PERSON = "person"
+    RELATIVE = "relative"
+    EMPLOYER = "employer"
+
+
 class Fact(Identified):
-    """A number that the law sets, through time.
+    """A number that the law sets, through time. `hits` says of a penalty whom it falls on.
 
     Only a fact with `counting` has a last day to act: a time after which an office *may* do something, or
     a time before an event, has `counts_from` perhaps, but nobody may be told that they have until then.
@@ -333,6 +341,7 @@ class Fact(Identified):
     counts_from: Pair | None = None
     counting: Counting | None = None
     event: Ids = ()
+    hits: Whom = Whom.PERSON
     values: tuple[FactValue, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -415,10 +424,41 @@ class Contact(Identified):
 
 
 class Topic(Identified):
-    """A group of entries that a migrant would recognise."""
+    """A group of entries that a migrant would recognise.
+
+    `icon` names a drawing of the pages; a topic without one gets a plain sign. `careful` topics speak of
+    violence or of losing one's status: their pages can be left quickly, and no device keeps them.
+    """
 
     name: Pair
     about: Pair
+    icon: Id | None = None
+    careful: bool = False
+
+
+class Situation(Identified):
+    """What brings people to a counter, as they would say it, and the entry that answers."""
+
+    says: Pair
+    entry: Id
+    icon: Id
+
+
+class LifeEvent(Identified):
+    """A part of life, and the topics that belong to it."""
+
+    name: Pair
+    icon: Id
+    topics: Ids = Field(min_length=1)
+
+
+class StatusGuide(Identified):
+    """A status of residence, or what people have in its place, and the entries that matter most for it."""
+
+    name: Pair
+    icon: Id
+    entries: Ids = Field(min_length=1)
+    careful: bool = False
 
 
 class ConceptKind(StrEnum):
@@ -437,11 +477,15 @@ class ConceptKind(StrEnum):
 
 
 class Concept(Identified):
-    """Something people ask about, free of any language; words for it are in the lexicons."""
+    """Something people ask about, free of any language; words for it are in the lexicons.
+
+    An entry with a `careful` concept is as careful as one of a careful topic.
+    """
 
     kind: ConceptKind
     broader: tuple[Id, ...] = ()
     opposes: tuple[Id, ...] = ()
+    careful: bool = False
 
 
 class Danger(Identified):

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from kb.model import Confidence, DecidedBy, InForce, Review, Source
+from kb.model import Confidence, DecidedBy, InForce, Review, Source, Whom
 
 
 class Freshness(StrEnum):
@@ -87,6 +87,7 @@ class RenderedFact:
 
     id: str
     label: RenderedText
+    hits: Whom
     type: str | None
     text: str | None
     table: RenderedTable | None
@@ -139,7 +140,8 @@ class RenderedEntry:
 
     `text` is the answer, the same string that `KnowledgeBase.ask` replies with. `review` speaks of the
     text in the language asked for, `law_review` of the lawyer or officer behind the content, None while
-    it is drafted. `changes_on` is the day from which the next version is known to hold.
+    it is drafted. `changes_on` is the day from which the next version is known to hold. `careful` entries
+    speak of violence or of losing one's status.
     """
 
     id: str
@@ -152,6 +154,7 @@ class RenderedEntry:
     changes_on: date | None
     checked: date
     audience: tuple[Literal["migrant", "officer"], ...]
+    careful: bool
     question: RenderedText
     answer: RenderedText
     steps: tuple[RenderedItem, ...]

@@ -77,6 +77,7 @@ class Renderer:
             changes_on=None if following is None else following.entry.in_force.from_,
             checked=entry.checked,
             audience=entry.audience,
+            careful=self.content.is_careful(entry),
             question=question,
             answer=answer,
             where=where,
@@ -114,6 +115,7 @@ class Renderer:
         return RenderedFact(
             id=fact.id,
             label=self.text(f"{fact.id}/label", fact.label),
+            hits=fact.hits,
             type=None if value is None else value.type,
             text=None if value is None else fact_text(value, self.language),
             table=None if value is None or value.table is None else self._table(fact.id, value.table),

@@ -28,13 +28,13 @@ the things that several entries are about."""
 CLEAR_SCORE_UNNAMED = 0.48
 """The same where the message names nothing."""
 
-GIST_SCORE = 0.58
+GIST_SCORE = 0.75
 """So sure must a search for the named stretches alone be, since the rest of the message is left out."""
 
-OFFER_SCORE = 0.20
+OFFER_SCORE = 0.22
 """From this score on an entry may be offered as a choice, if the message names a main concept of it."""
 
-OFFER_SCORE_UNNAMED = 0.30
+OFFER_SCORE_UNNAMED = 0.38
 """The same where the message names none: chance parts of words score up to here."""
 
 CLOSE = 0.06

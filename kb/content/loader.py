@@ -7,14 +7,28 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from kb.content import checks
+from kb.content import checks, guides
 from kb.content.checks import PlacedEntry, PlacedRecord
 from kb.content.flow_checks import PlacedFlow, check_flow, check_flows
 from kb.content.problems import Problem
 from kb.content.store import Content, EntryVersion
 from kb.content.yaml_reader import Document, Loc, parse, read_yaml
 from kb.flow import Flow
-from kb.model import Change, Concept, Contact, Danger, Entry, Fact, Identified, Law, Record, Topic
+from kb.model import (
+    Change,
+    Concept,
+    Contact,
+    Danger,
+    Entry,
+    Fact,
+    Identified,
+    Law,
+    LifeEvent,
+    Record,
+    Situation,
+    StatusGuide,
+    Topic,
+)
 
 NOT_TOPICS = frozenset({"flows"})
 """Folders of `questions/` that hold something else than entries."""
@@ -39,7 +53,10 @@ def load_content(root: Path) -> Loaded:
     laws = reading.records("laws", Law)
     contacts = reading.records("contacts", Contact)
     concepts = reading.records("concepts", Concept)
-    dangers = reading.dangers()
+    dangers = reading.optional("dangers", Danger)
+    situations = reading.optional("situations", Situation)
+    life_events = reading.optional("life-events", LifeEvent)
+    statuses = reading.optional("statuses", StatusGuide)
     changes = reading.records("changes", Change)
     redirects = reading.redirects()
     entries = reading.entries()
@@ -56,13 +73,18 @@ def load_content(root: Path) -> Loaded:
         redirects=redirects,
         dangers=_by_id(dangers),
         versions=_versions(entries),
+        situations=_by_id(situations),
+        life_events=_by_id(life_events),
+        statuses=_by_id(statuses),
         flows={placed.flow.id: placed.flow for placed in flows},
     )
     problems = reading.problems
     problems += checks.duplicate_ids([*topics], [*facts], [*laws], [*contacts], [*concepts], [*dangers])
+    problems += checks.duplicate_ids([*situations], [*life_events], [*statuses])
     problems += checks.check_facts(facts, content)
     problems += checks.check_records(laws, concepts, content)
     problems += checks.check_dangers(dangers, concepts, content)
+    problems += guides.check_guides(situations, life_events, statuses, content)
     problems += checks.check_redirects(reading.redirects_document, content)
     for placed in entries:
         problems += checks.check_entry(placed, content)
@@ -103,10 +125,10 @@ class _Reading:
                 self.broken_ids.add(str(raw.get("id")))
         return found
 
-    def dangers(self) -> list[PlacedRecord[Danger]]:
-        """Read what comes first in danger; content that knows no danger needs no such file."""
-        exists = (self.folder / "dangers.yaml").exists()
-        return self.records("dangers", Danger) if exists else []
+    def optional(self, name: str, model: type[R]) -> list[PlacedRecord[R]]:
+        """Read a list of records that content may do without: dangers, and the ways in of the first page."""
+        exists = (self.folder / f"{name}.yaml").exists()
+        return self.records(name, model) if exists else []
 
     def without_echoes(self, problems: Iterable[Problem]) -> Iterator[Problem]:
         """Yield the problems but those that only say that a broken record is unknown elsewhere."""

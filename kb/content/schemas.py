@@ -10,7 +10,19 @@ from pydantic import TypeAdapter
 
 from kb.flow import Flow
 from kb.languages.language import Language
-from kb.model import Change, Concept, Contact, Danger, Entry, Fact, Law, Topic
+from kb.model import (
+    Change,
+    Concept,
+    Contact,
+    Danger,
+    Entry,
+    Fact,
+    Law,
+    LifeEvent,
+    Situation,
+    StatusGuide,
+    Topic,
+)
 
 _FILES: dict[str, Any] = {
     "entry": Entry,
@@ -21,6 +33,9 @@ _FILES: dict[str, Any] = {
     "contacts": list[Contact],
     "concepts": list[Concept],
     "dangers": list[Danger],
+    "situations": list[Situation],
+    "life-events": list[LifeEvent],
+    "statuses": list[StatusGuide],
     "changes": list[Change],
     "redirects": dict[str, str],
     "language": Language,

@@ -46,7 +46,7 @@ def source_texts(content: Content) -> Iterator[SourceText]:
         for _place, field, pair in flow.texts():
             yield _source_text(f"{flow.id}/{field}", pair, FLOWS, f"{FLOWS}/{flow.id}")
     for catalog, texts in (
-        (TOPICS, _topic_texts(content.topics.values())),
+        (TOPICS, (*_topic_texts(content.topics.values()), *_guide_texts(content))),
         (CONTACTS, _contact_texts(content.contacts.values())),
         (LAWS, _law_texts(content.laws.values())),
         (FACTS, _fact_texts(content.facts.values())),
@@ -100,6 +100,16 @@ def _topic_texts(topics: Iterable[Topic]) -> _Labels:
     for topic in topics:
         yield topic.id, "name", topic.name
         yield topic.id, "about", topic.about
+
+
+def _guide_texts(content: Content) -> _Labels:
+    """Yield the ways in of the first page; they are translated with the topics."""
+    for situation in content.situations.values():
+        yield f"situations/{situation.id}", "says", situation.says
+    for event in content.life_events.values():
+        yield f"life-events/{event.id}", "name", event.name
+    for status in content.statuses.values():
+        yield f"statuses/{status.id}", "name", status.name
 
 
 def _contact_texts(contacts: Iterable[Contact]) -> _Labels:

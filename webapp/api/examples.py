@@ -15,6 +15,7 @@ from kb.flow import Asks
 from kb.model import Confidence, Counting, DecidedBy, Duration, Unit
 from kb.rendered import Freshness, ReviewState
 from kb.timeline import ChangeKind
+from webapp.api.bulk import LICENCE, Bulk, BulkFile
 from webapp.api.contacts import Contact, Contacts
 from webapp.api.conversations import (
     Answered,
@@ -345,6 +346,22 @@ EXAMPLES: Mapping[str, Mapping[str, BaseModel]] = {
             ),
         )
     },
+    "bulk": {
+        "files": Bulk(
+            language="vi",
+            on=_DAY,
+            licence=LICENCE,
+            files=(
+                BulkFile(
+                    name="entries.jsonl",
+                    url="/api/v1/bulk/entries.jsonl?lang=vi",
+                    lines=276,
+                    bytes=4_000_000,
+                    sha256="0f3a" * 16,
+                ),
+            ),
+        )
+    },
     "languages": {
         "languages": Languages(
             languages=(
@@ -362,6 +379,9 @@ EXAMPLES: Mapping[str, Mapping[str, BaseModel]] = {
     },
 }
 """By the operation's name, then by a word for what the example shows."""
+
+FILE_EXAMPLE = _ENTRY.model_dump_json(by_alias=True) + "\n"
+"""The first line of a file."""
 
 MESSAGES: Mapping[str, Mapping[str, str]] = {
     "first": {"message": "mất thẻ cư trú", "lang": "vi"},

@@ -40,6 +40,11 @@ def begun(lang: Language, flow_id: str | None) -> Reply | None:
     return current.base().begin(flow_id, lang.code) if flow_id else None
 
 
+def begins_by(flow: FlowStep) -> str:
+    """Return the message that begins a flow."""
+    return f"{BY_ID}{flow.flow}"
+
+
 def name_of(flow: FlowStep) -> str:
     """Return how the beginning of a flow is shown as something that the visitor said."""
     return _said(STEP_BY_STEP, flow.title)

@@ -18,7 +18,7 @@ GOOD = """\
     - say: residence card
       expect: {kind: clarify, options: [residence-card-return]}
     - say: my husband hits me
-      expect: {kind: [emergency, contacts], contact_first: [police, dv-chat-plus, yorisoi-hotline], notice: false}
+      expect: {kind: [emergency, contacts], contact_first: [police, yorisoi-hotline], notice: false}
 """
 
 

@@ -115,6 +115,13 @@ def test_a_summary_of_nothing_is_said_kindly(page: PageOf, state: str) -> None:
     assert "This summary is no longer here." in found.text
 
 
+def test_the_address_of_a_summary_leads_to_the_chat(visitor: FlaskClient) -> None:
+    response = visitor.get("/vi/chat/summary")
+
+    assert response.status_code == 303
+    assert response.headers["Location"] == "/vi/chat"
+
+
 def test_there_is_no_summary_before_the_end(page: PageOf) -> None:
     page("/en/chat/summary", 410, "POST", data={"state": state_of(through(page, "en", "1"))})
 

@@ -36,7 +36,7 @@ UNMARKED_OWN_LANGUAGE_ONLY = 6
 """Several words with no more letters, typed without the marks that their language has, count only there too:
 "visa, my kids" is not "visa Mỹ"."""
 
-SHORTEST_SLIP = 3
+SHORTEST_SLIP = 4
 """Characters of the shortest stretch of an unspaced script in which a slip is looked for."""
 
 SURE, LIKELY = 1.0, 0.7
@@ -75,8 +75,12 @@ class ConceptMatcher:
         self._longest: dict[str, int] = defaultdict(int)
         self._words: dict[str, set[str]] = defaultdict(set)
         # "I want to know" is one slip from "I want to die": alarms and small talk are heard exactly or not.
-        heard = (ConceptKind.THING, ConceptKind.ACTION, ConceptKind.PERSON)
-        self._slips = Slips(form for form in lexicon.forms if lexicon.concepts[form.concept].kind in heard)
+        alarms = {
+            one.id
+            for one in lexicon.concepts.values()
+            if one.kind in (ConceptKind.DANGER, ConceptKind.TALK, ConceptKind.FACET)
+        }
+        self._slips = Slips(form for form in lexicon.forms if form.concept not in alarms)
         for form in lexicon.forms:
             self._forms[form.key].append(form)
             first = form.units[0]

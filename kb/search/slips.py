@@ -17,6 +17,9 @@ from kb.search.lexicon import Form
 SHORTEST, LONGEST = 4, 10
 """Characters of the forms that are looked for: shorter ones are one slip away from too many others."""
 
+SHORTEST_REPLACED = 6
+"""In shorter forms another character makes another word: うちの夫 is not うちの子."""
+
 
 class Slips:
     """The forms of unspaced scripts, found also where one character of them slipped."""
@@ -37,7 +40,7 @@ class Slips:
         The text is a stretch of normalised characters that nothing exact was found in.
         """
         for start in range(len(text)):
-            for end in range(start + SHORTEST - 1, min(len(text), start + LONGEST + 1) + 1):
+            for end in range(start + SHORTEST, min(len(text), start + LONGEST + 1) + 1):
                 meant = self._meant(text[start:end], languages)
                 if meant:
                     yield start, end, meant
@@ -51,10 +54,16 @@ class Slips:
         return tuple(
             form
             for text in sorted(near)
-            if text[0] == typed[0] and text != typed and OSA.distance(text, typed, score_cutoff=1) == 1
+            if text[0] == typed[0] and _is_slip(text, typed)
             for form in self._forms[text]
             if form.language in languages
         )
+
+
+def _is_slip(text: str, typed: str) -> bool:
+    if len(text) == len(typed) < SHORTEST_REPLACED and sorted(text) != sorted(typed):
+        return False
+    return text != typed and OSA.distance(text, typed, score_cutoff=1) == 1
 
 
 def _is_sought(text: str) -> bool:

@@ -22,11 +22,11 @@ def test_a_form_is_found_with_one_slip(typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "language"),
-    [("在留資格変更", "zh-Hans"), ("在資留変格更", "ja"), ("仮放", "ja"), ("", "ja")],
-    ids=["other language", "two slips", "too short", "nothing"],
+    [("在資留格変更", "zh-Hans"), ("在資留変格更", "ja"), ("仮放", "ja"), ("仮方免許", "ja"), ("", "ja")],
+    ids=["other language", "two slips", "too short", "another word", "nothing"],
 )
 def test_other_languages_two_slips_and_short_stretches_are_left_alone(typed: str, language: str) -> None:
-    slips = Slips([form_of("change", "ja", "在留資格変更"), form_of("release", "ja", "仮放免")])
+    slips = Slips([form_of("change", "ja", "在留資格変更"), form_of("release", "ja", "仮放免許")])
 
     assert list(slips.find(typed, (language,))) == []
 

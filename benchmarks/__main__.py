@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -14,8 +16,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from benchmarks.queries import queries
+from benchmarks.synthetic import measure_growth
 from kb import KnowledgeBase
 from kb.base import data_root
+from kb.search.engines import ENGINES
 from webapp import create_app
 from webapp.config import Config
 
@@ -41,8 +45,12 @@ def measure(name: str, calls: Iterable[Call]) -> float:
     return median
 
 
+QUICK, WHOLE = (1_000,), (1_000, 10_000)
+"""Synthetic entries, with `--quick` and without."""
+
+
 def main() -> None:
-    """Run every measurement."""
+    """Run every measurement; `--quick` leaves out the 10,000 synthetic entries."""
     root = data_root()
     with tempfile.TemporaryDirectory() as folder:
         var = Path(folder)
@@ -60,8 +68,27 @@ def main() -> None:
         _measure_http(
             base, Config.from_environment({"MADOGUCHI_DATA": str(root), "MADOGUCHI_VAR": folder}), asked
         )
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{'peak memory of this process':<42} {peak:9.0f} MB")
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(f"{'peak memory of this process':<42} {peak:9.0f} MB")
+        _measure_engines(root, var, asked)
+        measure_growth(base, QUICK if "--quick" in sys.argv[1:] else WHOLE, asked)
+
+
+def _measure_engines(root: Path, var: Path, asked: list[tuple[str, str]]) -> None:
+    """Print the whole search with each engine: the first time a question is asked, and again."""
+    medians = []
+    for name in ENGINES:
+        os.environ["SEARCH_ENGINE"] = name
+        try:
+            base = KnowledgeBase.load(root, var=var / name)
+        finally:
+            del os.environ["SEARCH_ENGINE"]
+        measure(
+            f"search with {name}, first time", [partial(base.search, query, lang) for lang, query in asked]
+        )
+        again = [partial(base.search, query, lang) for lang, query in asked]
+        medians.append(measure(f"search with {name}, again", again))
+    print(f"{'whoosh, in tantivys':<42} {medians[0] / medians[1]:9.1f}")
 
 
 def _measure_http(base: KnowledgeBase, config: Config, asked: list[tuple[str, str]]) -> None:

@@ -12,6 +12,7 @@ from kb.chat.reply import Conversation, Reply
 from kb.clock import Clock, today_in_tokyo
 from kb.content import Content, EntryVersion
 from kb.errors import DayOutOfRange, EntryOnHold, UnknownLanguage, UnknownTopic
+from kb.languages.furigana import Readings
 from kb.languages.language import Language
 from kb.languages.registry import Languages
 from kb.reading import current_data
@@ -46,12 +47,18 @@ class KnowledgeBase:
     """Content, translations and indexes, ready to answer. It never changes; a reload makes a new one."""
 
     def __init__(
-        self, content: Content, translations: Translations, index: SearchIndex, clock: Clock
+        self,
+        content: Content,
+        translations: Translations,
+        index: SearchIndex,
+        clock: Clock,
+        readings: Readings | None = None,
     ) -> None:
         self.content = content
         self.translations = translations
         self.index = index
         self.clock = clock
+        self.readings = readings or Readings()
         self._chat = Chat(self)
 
     @classmethod
@@ -66,7 +73,7 @@ class KnowledgeBase:
         built = var or var_folder(folder)
         data = current_data(folder, built)
         index = SearchIndex.open(data.content, data.translations, data.lexicon, built, stamp=data.digest)
-        return cls(data.content, data.translations, index, clock)
+        return cls(data.content, data.translations, index, clock, data.readings)
 
     @property
     def languages(self) -> Languages:
@@ -150,6 +157,16 @@ class KnowledgeBase:
         """Return the chat's reply; its `.text` is an entry's own field or a sentence of the house."""
         renderer = self.renderer(lang, on)
         return self._chat.reply(message, renderer.language.code, conversation, renderer.on)
+
+    def begin(self, flow_id: str, lang: str, on: date | None = None) -> Reply | None:
+        """Return the first question of a flow, None where there is no such flow."""
+        renderer = self.renderer(lang, on)
+        return self._chat.begin(flow_id, renderer.language.code, renderer.on)
+
+    def flow_step(self, conversation: Conversation, lang: str, on: date | None = None) -> Reply | None:
+        """Return the step of a flow that a conversation stands at, in any language; None if at none."""
+        renderer = self.renderer(lang, on)
+        return self._chat.again(conversation, renderer.language.code, renderer.on)
 
     def fact(self, fact_id: str, lang: str, on: date | None = None) -> RenderedFact:
         """Return one fact as of a day."""

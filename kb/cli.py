@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ import click
 from pydantic_core import to_jsonable_python
 
 from kb.base import KnowledgeBase, data_root, var_folder
+from kb.chat.reply import Reply
 from kb.content import load_content
 from kb.content.coverage import check_coverage
 from kb.content.schemas import write_schemas
@@ -22,10 +23,13 @@ from kb.evaluation.conversations import DAY, load_scripts
 from kb.evaluation.relevance import load_questions
 from kb.evaluation.report import as_json as report_json
 from kb.evaluation.report import losses, measure, table
+from kb.evaluation.scorecard import scorecard
+from kb.languages.furigana import load_readings
 from kb.rendered import RenderedEntry, RenderedFact, RenderedItem
 from kb.search.lexicon import load_lexicon
 from kb.timeline import changes_since
 from kb.translation import language_report, load_translations, overview, update
+from kb.translation.ruby import check_ruby
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -112,25 +116,45 @@ def search(query: str, lang: str, on: datetime | None, topic: str | None, limit:
 
 
 @main.command()
-@click.argument("message")
+@click.argument("message", required=False)
 @_lang
 @_on
 @click.option("--trace", is_flag=True, help="Say why: concepts, scores, rules.")
 @_as_json
-def ask(message: str, lang: str, on: datetime | None, trace: bool, as_json: bool) -> None:
-    """Ask the chat one question.
+def ask(message: str | None, lang: str, on: datetime | None, trace: bool, as_json: bool) -> None:
+    """Ask the chat one question; without MESSAGE, talk line by line until the end of the input.
 
     Example: madoguchi ask "I lost my residence card" --trace
     """
-    reply = KnowledgeBase.load().ask(message, lang, on=_day(on))
-    if as_json:
-        _print_json(reply)
-        return
+    base = KnowledgeBase.load()
+    state = None
+    messages: Iterable[str] = sys.stdin if message is None else (message,)
+    for said in messages:
+        reply = base.ask(said, lang, state, _day(on))
+        state = reply.conversation
+        if as_json:
+            _print_json(reply)
+        else:
+            _say(reply, trace)
+
+
+def _say(reply: Reply, trace: bool) -> None:
     for notice in reply.notices:
         click.echo(notice.text)
     click.echo(reply.text)
-    if reply.deadline is not None:
-        click.echo(f"Last day: {reply.deadline.last_day} ({reply.deadline.days_left} days left)")
+    for further in reply.also:
+        click.echo(f"\n{further.entry.question.text}\n{further.text}")
+    for deadline in reply.deadlines:
+        left = (
+            f"{deadline.days_left} days left"
+            if deadline.days_left >= 0
+            else f"{-deadline.days_left} days late"
+        )
+        click.echo(f"Last day: {deadline.last_day} ({left})  {deadline.fact}")
+        if deadline.late is not None:
+            click.echo(f"  {deadline.late.text}")
+    for note in reply.flow.notes if reply.flow else ():
+        click.echo(f"  * {note.text.text}")
     for option in reply.options:
         click.echo(f"  - {option.label}")
     for contact in reply.contacts:
@@ -179,8 +203,11 @@ def check(coverage: str | None, as_json: bool) -> None:
     problems = list(loaded.problems)
     covered = None
     if loaded.content is not None:
-        problems += load_translations(root, loaded.content)[1]
-        problems += load_lexicon(root, loaded.content)[1]
+        translations, wrong = load_translations(root, loaded.content)
+        readings, wrong_readings = load_readings(root)
+        problems += [*wrong, *load_lexicon(root, loaded.content)[1], *wrong_readings]
+        if translations is not None:
+            problems += check_ruby(readings, loaded.content, translations)
         if coverage is not None:
             covered = check_coverage(root, loaded.content, Path(coverage) if coverage else None)
             problems += covered.problems
@@ -194,7 +221,12 @@ def check(coverage: str | None, as_json: bool) -> None:
         sys.exit(1)
     if loaded.content is not None and not as_json:
         entries, facts = len(loaded.content.versions), len(loaded.content.facts)
-        click.echo(f"{_count(entries, 'entry')}, {_count(facts, 'fact')}: good")
+        flows = f", {_count(len(loaded.content.flows), 'flow')}" if loaded.content.flows else ""
+        click.echo(f"{_count(entries, 'entry')}, {_count(facts, 'fact')}{flows}: good")
+        for flow in loaded.content.flows.values():
+            click.echo(
+                f"  flow {flow.id}: {_count(len(flow.nodes), 'question')}, {_count(len(flow.ends), 'end')}"
+            )
     if covered is not None and not as_json:
         for part, carried in covered.carried.items():
             click.echo(
@@ -214,19 +246,22 @@ def evaluate(lang: str | None, record: bool, compare: bool, as_json: bool) -> No
     """
     folder = data_root() / "tests"
     questions, problems = load_questions(folder / "relevance")
+    typical, typical_problems = load_questions(folder / "relevance" / "typical")
     scripts, wrong = load_scripts(folder / "conversations")
-    if problems or wrong:
-        raise ContentError((*problems, *wrong))
+    if problems or wrong or typical_problems:
+        raise ContentError((*problems, *typical_problems, *wrong))
     base = KnowledgeBase.load(clock=lambda: DAY)
     if lang is not None:
         code = base.language(lang).code
         questions = {code: questions.get(code, ())}
+        typical = {code: typical.get(code, ())}
         scripts = tuple(placed for placed in scripts if placed.script.lang == code)
-    reports = measure(base, base, questions, scripts)
+    reports = measure(base, base, questions, scripts, typical)
     click.echo(report_json(reports) if as_json else table(reports))
     recorded = folder / "relevance" / "recorded.json"
     if record:
         recorded.write_text(report_json(reports), encoding="utf-8")
+        (data_root() / "docs" / "scorecard.md").write_text(scorecard(recorded), encoding="utf-8")
     if compare:
         lost = losses(recorded, reports)
         for loss in lost:

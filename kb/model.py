@@ -319,8 +319,16 @@ class Counting(StrEnum):
     FROM_EVENT_DAY = "from-event-day"
 
 
+class Whom(StrEnum):
+    """Whom a penalty hits."""
+
+    PERSON = "person"
+    RELATIVE = "relative"
+    EMPLOYER = "employer"
+
+
 class Fact(Identified):
-    """A number that the law sets, through time.
+    """A number that the law sets, through time. `hits` says of a penalty whom it falls on.
 
     Only a fact with `counting` has a last day to act: a time after which an office *may* do something, or
     a time before an event, has `counts_from` perhaps, but nobody may be told that they have until then.
@@ -333,6 +341,7 @@ class Fact(Identified):
     counts_from: Pair | None = None
     counting: Counting | None = None
     event: Ids = ()
+    hits: Whom = Whom.PERSON
     values: tuple[FactValue, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -389,7 +398,8 @@ class Contact(Identified):
     """A body that people can ask.
 
     `phone_to_check` marks a number that is shown as "to be checked", with the day it was seen.
-    `languages` are codes; `emergency` bodies come first where there is danger.
+    `languages` are codes; `emergency` bodies come first where there is danger. `round_the_clock` is the day
+    on which it was last seen that it answers day and night.
     """
 
     name: Pair
@@ -397,6 +407,7 @@ class Contact(Identified):
     phone_to_check: bool = False
     url: Url | None = None
     hours: Pair | None = None
+    round_the_clock: date | None = None
     languages: tuple[LanguageCode, ...] = ()
     cost: Pair | None = None
     who: Pair
@@ -413,29 +424,68 @@ class Contact(Identified):
 
 
 class Topic(Identified):
-    """A group of entries that a migrant would recognise."""
+    """A group of entries that a migrant would recognise.
+
+    `icon` names a drawing of the pages; a topic without one gets a plain sign. `careful` topics speak of
+    violence or of losing one's status: their pages can be left quickly, and no device keeps them.
+    """
 
     name: Pair
     about: Pair
+    icon: Id | None = None
+    careful: bool = False
+
+
+class Situation(Identified):
+    """What brings people to a counter, as they would say it, and the entry that answers."""
+
+    says: Pair
+    entry: Id
+    icon: Id
+
+
+class LifeEvent(Identified):
+    """A part of life, and the topics that belong to it."""
+
+    name: Pair
+    icon: Id
+    topics: Ids = Field(min_length=1)
+
+
+class StatusGuide(Identified):
+    """A status of residence, or what people have in its place, and the entries that matter most for it."""
+
+    name: Pair
+    icon: Id
+    entries: Ids = Field(min_length=1)
+    careful: bool = False
 
 
 class ConceptKind(StrEnum):
-    """What a concept is for: matching an entry, or steering the chat."""
+    """What a concept is for: matching an entry, or steering the chat.
+
+    A `sign` tells of a danger only beside another word (`said_by` in `questions/dangers.yaml`).
+    """
 
     THING = "thing"
     ACTION = "action"
     PERSON = "person"
     FACET = "facet"
     DANGER = "danger"
+    SIGN = "sign"
     TALK = "talk"
 
 
 class Concept(Identified):
-    """Something people ask about, free of any language; words for it are in the lexicons."""
+    """Something people ask about, free of any language; words for it are in the lexicons.
+
+    An entry with a `careful` concept is as careful as one of a careful topic.
+    """
 
     kind: ConceptKind
     broader: tuple[Id, ...] = ()
     opposes: tuple[Id, ...] = ()
+    careful: bool = False
 
 
 class Danger(Identified):
@@ -444,13 +494,15 @@ class Danger(Identified):
     Shown are `first`, in every language, because a life may hang on them; then those of `contacts` that
     speak the visitor's language, then the others, each in the order written; then `entry`. Bodies in
     `may_report` may pass on that somebody has no status: people who say so are shown them last, and never
-    without being told.
+    without being told. `said_by` are concepts that tell of the danger when they stand together in a
+    sentence: a word for hitting beside one for a husband.
     """
 
     first: Ids = ()
     contacts: Ids = Field(min_length=1)
     may_report: Ids = ()
     entry: Id | None = None
+    said_by: tuple[Annotated[tuple[Id, ...], Field(min_length=1, max_length=3)], ...] = ()
 
 
 class Weight(StrEnum):

@@ -24,6 +24,7 @@ from uuid import uuid4
 
 from kb.content import Content, load_content
 from kb.errors import ContentError
+from kb.languages.furigana import Readings, load_readings
 from kb.search.lexicon import Lexicon, load_lexicon
 from kb.translation import Translations, load_translations
 
@@ -46,6 +47,7 @@ class ReadData:
     content: Content
     translations: Translations
     lexicon: Lexicon
+    readings: Readings
 
 
 def data_files(root: Path) -> Iterator[Path]:
@@ -67,7 +69,10 @@ def read_data(root: Path) -> ReadData:
     lexicon, wrong_forms = load_lexicon(root, loaded.content)
     if wrong_forms:
         raise ContentError(wrong_forms)
-    return ReadData(name, loaded.content, translations, lexicon)
+    readings, wrong_readings = load_readings(root)
+    if wrong_readings:
+        raise ContentError(wrong_readings)
+    return ReadData(name, loaded.content, translations, lexicon, readings)
 
 
 def current_data(root: Path, var: Path) -> ReadData:

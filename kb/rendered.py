@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from kb.model import Confidence, DecidedBy, InForce, Review, Source
+from kb.model import Confidence, DecidedBy, InForce, Review, Source, Whom
 
 
 class Freshness(StrEnum):
@@ -87,6 +87,7 @@ class RenderedFact:
 
     id: str
     label: RenderedText
+    hits: Whom
     type: str | None
     text: str | None
     table: RenderedTable | None
@@ -102,7 +103,10 @@ class RenderedFact:
 
 @dataclass(frozen=True, slots=True)
 class RenderedContact:
-    """A body to ask. `seen` is the newest day on which its details were seen."""
+    """A body to ask. `seen` is the newest day on which its details were seen.
+
+    `open_now` is said only of bodies that were seen within two years to answer day and night.
+    """
 
     id: str
     name: RenderedText
@@ -110,6 +114,7 @@ class RenderedContact:
     phone_to_check: bool
     url: str | None
     hours: RenderedText | None
+    open_now: bool
     languages: tuple[str, ...]
     cost: RenderedText | None
     who: RenderedText
@@ -135,7 +140,8 @@ class RenderedEntry:
 
     `text` is the answer, the same string that `KnowledgeBase.ask` replies with. `review` speaks of the
     text in the language asked for, `law_review` of the lawyer or officer behind the content, None while
-    it is drafted. `changes_on` is the day from which the next version is known to hold.
+    it is drafted. `changes_on` is the day from which the next version is known to hold. `careful` entries
+    speak of violence or of losing one's status.
     """
 
     id: str
@@ -148,6 +154,7 @@ class RenderedEntry:
     changes_on: date | None
     checked: date
     audience: tuple[Literal["migrant", "officer"], ...]
+    careful: bool
     question: RenderedText
     answer: RenderedText
     steps: tuple[RenderedItem, ...]

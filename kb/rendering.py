@@ -77,6 +77,7 @@ class Renderer:
             changes_on=None if following is None else following.entry.in_force.from_,
             checked=entry.checked,
             audience=entry.audience,
+            careful=self.content.is_careful(entry),
             question=question,
             answer=answer,
             where=where,
@@ -114,6 +115,7 @@ class Renderer:
         return RenderedFact(
             id=fact.id,
             label=self.text(f"{fact.id}/label", fact.label),
+            hits=fact.hits,
             type=None if value is None else value.type,
             text=None if value is None else fact_text(value, self.language),
             table=None if value is None or value.table is None else self._table(fact.id, value.table),
@@ -130,14 +132,17 @@ class Renderer:
     def contact(self, contact: Contact) -> RenderedContact:
         """Return a body to ask; a number that was not seen for long is shown as to be checked."""
         seen = max(source.seen for source in contact.sources)
-        old = (self.on - seen).days > PHONE_TRUST_YEARS * 365
+        old = self._is_old(seen)
+        to_check = contact.phone is not None and (contact.phone_to_check or old)
+        day_and_night = contact.round_the_clock is not None and not self._is_old(contact.round_the_clock)
         return RenderedContact(
             id=contact.id,
             name=self.text(f"{contact.id}/name", contact.name),
             phone=contact.phone,
-            phone_to_check=contact.phone is not None and (contact.phone_to_check or old),
+            phone_to_check=to_check,
             url=contact.url,
             hours=self._optional(f"{contact.id}/hours", contact.hours),
+            open_now=day_and_night and not to_check,
             languages=contact.languages,
             cost=self._optional(f"{contact.id}/cost", contact.cost),
             who=self.text(f"{contact.id}/who", contact.who),
@@ -147,6 +152,9 @@ class Renderer:
             sources=contact.sources,
             confidence=contact.confidence,
         )
+
+    def _is_old(self, seen: date) -> bool:
+        return (self.on - seen).days > PHONE_TRUST_YEARS * 365
 
     def basis(self, basis: LegalBasis) -> RenderedBasis:
         """Return a legal basis in words, with the address where the law can be read."""

@@ -7,7 +7,20 @@ from flask.json.provider import DefaultJSONProvider
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from kb.base import KnowledgeBase
-from webapp import api, bodies, caching, chat, converters, current, errors, interface, logs, public, security
+from webapp import (
+    api,
+    bodies,
+    caching,
+    chat,
+    converters,
+    current,
+    errors,
+    interface,
+    logs,
+    public,
+    security,
+    widget,
+)
 from webapp.assets import Assets
 from webapp.config import Config
 from webapp.reload import LiveBase
@@ -42,6 +55,7 @@ def create_app(config: Config | None = None, base: KnowledgeBase | None = None) 
         part.register(app)
     caching.register(app)
     _add_routes(app)
+    api.register(app, settings)
     app.extensions[current.EXTENSION].live.watch(settings.reload_seconds)
     if settings.trusted_proxies:
         proxies = settings.trusted_proxies
@@ -66,7 +80,7 @@ def _site(config: Config, base: KnowledgeBase | None) -> current.Site:
 def _add_routes(app: Flask) -> None:
     app.register_blueprint(public.blueprint)
     app.register_blueprint(chat.blueprint)
-    app.register_blueprint(api.blueprint, url_prefix="/api/v1")
+    app.register_blueprint(widget.blueprint)
 
     @app.get("/static/<fingerprint>/<path:name>", endpoint="static")
     def _static(fingerprint: str, name: str) -> Response:

@@ -14,7 +14,7 @@ SECONDS = 30
 """How long a page may be shown again without asking. Short: a text put on hold must vanish."""
 
 SMALLEST_TO_COMPRESS = 500
-_COMPRESSIBLE = ("text/", "application/json", "application/problem+json", "image/svg+xml")
+_COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/problem+json", "image/svg+xml")
 
 
 def until_next_switch() -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from kb.clock import TOKYO
+from webapp.embedders import NOBODY, Embedders
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 SECRET_FILE = "secret_key"
@@ -32,9 +33,12 @@ def now_in_tokyo() -> datetime:
 class Config:
     """Everything that an operator can set.
 
-    `public_url` is the address that visitors know, without a slash at its end, or None. `trusted_proxies`
-    is how many proxies stand in front. `max_body` is in bytes. `reload_seconds` is how often a worker
-    looks for changed content, 0 for never. `now` is the clock; the day of the law follows from it.
+    `public_url` is the address that visitors know, without a slash at its end, or None. `report_to`
+    is where mistakes are reported: `mailto:` and an address, or that of an issue tracker's form.
+    `trusted_proxies` is how many proxies stand in front. `embedders` are the sites that may show the widget
+    and read the API from their pages. `requests_per_minute` is what one address may ask of the API, 0 for
+    any number. `max_body` is in bytes. `reload_seconds` is how often a worker looks for changed content, 0
+    for never. `now` is the clock; the day of the law follows from it.
     """
 
     secret_key: str = field(repr=False)
@@ -43,7 +47,10 @@ class Config:
     host: str = THIS_MACHINE
     port: int = 8000
     public_url: str | None = None
+    report_to: str | None = None
     trusted_proxies: int = 0
+    embedders: Embedders = NOBODY
+    requests_per_minute: int = 0
     max_body: int = 64 * 1024
     reload_seconds: float = 2.0
     workers: int = 2
@@ -69,7 +76,10 @@ class Config:
             host=given.get("HOST") or THIS_MACHINE,
             port=_whole(given, "PORT", 8000, 0, 65_535),
             public_url=_public_url(given.get("MADOGUCHI_PUBLIC_URL")),
+            report_to=_report_to(given.get("MADOGUCHI_REPORT_TO")),
             trusted_proxies=_whole(given, "MADOGUCHI_PROXIES", 0, 0, 10),
+            embedders=_embedders(given.get("MADOGUCHI_EMBED")),
+            requests_per_minute=_whole(given, "MADOGUCHI_REQUESTS_PER_MINUTE", 3_000, 0, 1_000_000),
             max_body=_whole(given, "MADOGUCHI_MAX_BODY", 64 * 1024, 1024, 16 * 1024 * 1024),
             reload_seconds=_whole(given, "MADOGUCHI_RELOAD_SECONDS", 2, 0, 3600),
             workers=_whole(given, "WEB_CONCURRENCY", 2, 1, 64),
@@ -96,6 +106,26 @@ def _public_url(written: str | None) -> str | None:
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
         raise ConfigError("MADOGUCHI_PUBLIC_URL: write the whole address, such as https://counter.example.jp")
     return written.rstrip("/")
+
+
+def _report_to(written: str | None) -> str | None:
+    if not written:
+        return None
+    parts = urlsplit(written)
+    mail = parts.scheme == "mailto" and "@" in parts.path and not parts.query
+    tracker = parts.scheme == "https" and parts.netloc and not parts.fragment
+    if not mail and not tracker:
+        raise ConfigError(
+            "MADOGUCHI_REPORT_TO: write mailto:somebody@example.jp, or the https address of an issue form"
+        )
+    return written
+
+
+def _embedders(written: str | None) -> Embedders:
+    try:
+        return Embedders.read(written or "")
+    except ValueError as error:
+        raise ConfigError(f"MADOGUCHI_EMBED: {error}") from None
 
 
 def _secret(written: str | None, var: Path) -> str:

@@ -10,17 +10,22 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
 from flask import Flask, request, url_for
 from markupsafe import Markup, escape
 
 from kb.languages.fact_text import date_text, number_text
+from kb.languages.japanese_date import japanese_date
 from kb.languages.language import Language
+from kb.languages.registry import JAPANESE
 from kb.rendered import RenderedText
-from webapp import asked, careful, current
+from webapp import asked, current, guides
 from webapp.prose import marked, prose, tel, without_ruby
 
 NAMES = {"id": "Bahasa Indonesia", "ja-Hira": "やさしい日本語"}
 """What desks call a language that has no pages here yet, where Babel's name would mislead."""
+
+_HOST = re.compile(r"[A-Za-z0-9.-]+(:[0-9]+)?|\[[0-9a-fA-F:.]+\](:[0-9]+)?")
 
 _HOLE = re.compile(r"\{([a-z_]+)\}")
 
@@ -74,6 +79,11 @@ def day_words(value: date) -> str:
     return date_text(value, current.language())
 
 
+def weekday(value: date) -> str:
+    """Return the day of the week in the page's language."""
+    return str(format_date(value, "EEEE", locale=current.language().locale))
+
+
 def lang_of(text: RenderedText | str) -> Markup:
     """Return the attributes that say in which language `text` is, or nothing where it is the page's."""
     code = text if isinstance(text, str) else text.language
@@ -85,9 +95,17 @@ def lang_of(text: RenderedText | str) -> Markup:
 
 def text(rendered: RenderedText, mark: tuple[str, ...] = ()) -> Markup:
     """Return a rendered text as HTML, in a span that says its language where it fell back."""
-    said = marked(rendered.text, mark) if mark else prose(rendered.text)
+    said = marked(rendered.text, mark) if mark else prose(_as_read(rendered))
     attributes = lang_of(rendered)
     return Markup("<span{}>{}</span>").format(attributes, said) if attributes else said
+
+
+def _as_read(rendered: RenderedText) -> str:
+    """Return a text with or without furigana, as the visitor asked; unasked, as it was written."""
+    wish = request.args.get("furigana")
+    if wish == "1" and rendered.language == JAPANESE:
+        return current.base().readings.with_ruby(rendered.text)
+    return without_ruby(rendered.text) if wish == "0" else rendered.text
 
 
 def plain(value: RenderedText | str) -> str:
@@ -125,7 +143,11 @@ def same_page(**changed: str | int | None) -> str:
 
 def _kept_parameters() -> dict[str, Any]:
     """Return the parameters that links of the page carry on; never names of a visitor's own."""
-    return {name: request.args[name] for name in ("on", "page", "q") if name in request.args}
+    return {
+        name: request.args[name]
+        for name in ("on", "page", "q", "since", "fact", "furigana")
+        if name in request.args
+    }
 
 
 def language_name(code: str) -> str:
@@ -152,6 +174,20 @@ def public_url(path: str) -> str:
     return (current.site().config.public_url or "") + path
 
 
+def whole_url(path: str) -> str:
+    """Return the whole address of `path` for search engines, codes and paper, which cannot use a path alone.
+
+    It is the site's own where the operator told it, else the one by which this visitor came, if that can be
+    one.
+    """
+    config = current.site().config
+    if config.public_url is not None:
+        return config.public_url + path
+    if _HOST.fullmatch(request.host):
+        return f"{request.scheme}://{request.host}{path}"
+    return f"http://{config.host}:{config.port}{path}"
+
+
 def asset(name: str) -> str:
     """Return the address of a static file, which changes with its content."""
     return url_for("static", fingerprint=current.site().assets.fingerprint(name), name=name)
@@ -161,11 +197,12 @@ def register(app: Flask) -> None:
     """Make all this known to the templates of `app`."""
     app.jinja_env.globals.update(
         _=say,
-        careful=careful.TOPICS,
         ngettext=say_many,
         asset=asset,
         day=day,
         day_words=day_words,
+        japanese_date=japanese_date,
+        weekday=weekday,
         lang_of=lang_of,
         longest={"query": asked.LONGEST_QUERY, "message": asked.LONGEST_MESSAGE},
         day_after=lambda value: value + timedelta(days=1),
@@ -173,7 +210,8 @@ def register(app: Flask) -> None:
         language_name=language_name,
         same_page=same_page,
         say_in=say_in,
-        public_url=public_url,
+        topic_icon=topic_icon,
+        whole_url=whole_url,
         text=text,
     )
     app.jinja_env.filters.update(plain=plain, prose=prose, site=site_name, tel=tel)
@@ -181,13 +219,13 @@ def register(app: Flask) -> None:
 
     @app.context_processor
     def _page() -> dict[str, object]:
-        return {"language": current.language(), "topics": _topics}
+        return {"language": current.language(), "life_events": _life_events}
 
 
-def _topics() -> list[tuple[str, RenderedText, RenderedText]]:
-    """Return id, name and description of each topic, in order."""
-    renderer = current.base().renderer(current.language().code)
-    return [
-        (id, renderer.text(f"{id}/name", topic.name), renderer.text(f"{id}/about", topic.about))
-        for id, topic in current.base().content.topics.items()
-    ]
+def topic_icon(topic_id: str) -> str:
+    """Return the name of the drawing of a topic."""
+    return current.base().content.topics[topic_id].icon or guides.PLAIN_SIGN
+
+
+def _life_events() -> tuple[guides.LifeEventGroup, ...]:
+    return guides.life_events(current.base(), current.language().code)

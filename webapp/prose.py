@@ -1,5 +1,7 @@
 """Texts of the data as HTML: escaped, ruby as furigana, addresses and phone numbers as links.
 
+Furigana are for the eye: screen readers say the word itself once, and copying takes the word alone.
+
 Texts carry no other markup, so nothing that somebody wrote can become a tag.
 """
 
@@ -38,7 +40,7 @@ def tel(phone: str) -> str:
 
 def _html(match: re.Match[str]) -> Markup:
     if match["base"]:
-        pattern = Markup("<ruby>{}<rp>(</rp><rt>{}</rt><rp>)</rp></ruby>")
+        pattern = Markup('<ruby>{}<rp>(</rp><rt aria-hidden="true">{}</rt><rp>)</rp></ruby>')
         return pattern.format(match["base"], match["reading"])
     if match["url"]:
         return Markup('<a href="{0}" rel="noopener noreferrer external">{0}</a>').format(match["url"])

@@ -61,20 +61,32 @@ def deadline_of(entry: RenderedEntry, content: Content, event: date, today: date
 
     Certain is a fact of the entry that says how it is counted (`counting`). Of several the first day to
     come is meant, if all start from the same event; from different events it is not known which is meant.
+    A birth is one event also where one law words it otherwise than another.
     """
     countable = countable_facts(entry, content)
-    if len({fact.counts_from for fact in countable}) != 1:
+    if len({fact.event for fact in countable}) != 1:
         return None
-    found = (deadline for fact in countable if (deadline := _counted(fact, content, event, today)))
+    found = (deadline for fact in countable if (deadline := counted(fact, content, event, today)))
     return min(found, key=lambda deadline: deadline.last_day, default=None)
 
 
-def speakers_first(contacts: Iterable[RenderedContact], language: str) -> tuple[RenderedContact, ...]:
-    """Return the contacts in their order, those that speak `language` before the others."""
-    return tuple(sorted(contacts, key=lambda contact: language not in contact.languages))
+def speakers_first(contacts: Iterable[RenderedContact], *languages: str) -> tuple[RenderedContact, ...]:
+    """Return the contacts in their order, those that speak the first of `languages` before the others.
+
+    Who reads traditional Chinese is understood in Chinese, who reads easy Japanese in Japanese.
+    """
+    ordered = tuple(contacts)
+    for language in reversed(languages):
+        ordered = tuple(sorted(ordered, key=lambda contact: not _speaks(contact, language)))
+    return ordered
 
 
-def _counted(fact: Fact, content: Content, event: date, today: date) -> Deadline | None:
+def _speaks(contact: RenderedContact, language: str) -> bool:
+    return any(one.split("-")[0] == language.split("-")[0] for one in contact.languages)
+
+
+def counted(fact: Fact, content: Content, event: date, today: date) -> Deadline | None:
+    """Return the last day of a fact after something happened on `event`, None where no value is recorded."""
     day = event if fact.decided_by is DecidedBy.EVENT else today
     dated = content.value(fact.id, day)
     if dated is None or dated.value.duration is None:

@@ -7,6 +7,11 @@ from datetime import date
 from kb.chat import wording
 from kb.chat.dates import DateReader
 from kb.chat.decide import NONE_OFFERED, Offered, decide
+from kb.chat.flow_offer import with_flows
+from kb.chat.flow_reply import FlowReplies
+from kb.chat.flow_start import FlowStarts
+from kb.chat.flow_step import Guidance
+from kb.chat.flow_walk import walk
 from kb.chat.knowledge import Knowledge
 from kb.chat.reply import Conversation, Reply
 from kb.chat.state import is_day, resume
@@ -32,6 +37,8 @@ class Chat:
         matcher = base.index.matcher
         self._subjects = Subjects(base.content, base.translations, tuple(base.languages), matcher)
         self._understander = Understander(base.content, matcher, dates)
+        self._starts = FlowStarts(base)
+        self._guidance = Guidance(base, self._starts)
 
     def reply(
         self, message: str, lang: str, conversation: Conversation | None, on: date | None = None
@@ -43,7 +50,7 @@ class Chat:
         """
         base = self._base
         day = base.today() if on is None else on
-        state, dropped = resume(conversation, lang, base.content)
+        state, dropped = resume(conversation, lang, base.content, base.today())
         said = self._understander.read(message, lang, base.today())
         turn = Turn(base, lang, day, state, said, self._subjects)
         offered = _offered(base, state, lang, day)
@@ -53,8 +60,30 @@ class Chat:
             turn.saw_results(found)
             return found
 
-        decision = decide(said, state, offered, base.today(), turn.about, search)
-        return turn.reply(decision, _notices(said, dropped))
+        def question(entry: str) -> str:
+            return _label(base, entry, lang, day)
+
+        decision = self._guidance.decide(message, said, state, lang, day)
+        if decision is None:
+            judged = decide(said, state, offered, base.today(), turn.about, search, question)
+            decision = self._guidance.or_ask_again(judged, said, state)
+        reply = turn.reply(decision, _notices(said, dropped))
+        return with_flows(reply, state, said, self._starts, base)
+
+    def begin(self, flow_id: str, lang: str, on: date | None = None) -> Reply | None:
+        """Return the first question of a flow, None where there is no such flow."""
+        if flow_id not in self._base.content.flows:
+            return None
+        return self.again(Conversation(language=lang, flow=flow_id), lang, on)
+
+    def again(self, conversation: Conversation, lang: str, on: date | None = None) -> Reply | None:
+        """Return once more, in any language, the step of a flow that a conversation stands at, or None."""
+        base = self._base
+        flow = base.content.flows.get(conversation.flow) if conversation.flow else None
+        here = None if flow is None else walk(flow, conversation.choices, base.today())
+        if here is None or conversation.flow_step not in (None, here.step.id):
+            return None
+        return FlowReplies(base, lang, base.today() if on is None else on).at(here)
 
 
 def _offered(base: Knowledge, state: Conversation, lang: str, on: date) -> tuple[Offered, ...]:

@@ -2,7 +2,7 @@
 
 How people type days in a language is data (`dates` in `language.yaml`). Only days in figures are the same
 everywhere: `2026-11-01` is certain, `1/11/2026` is the first of November to some and the eleventh of
-January to others.
+January to others. A month ago is no certain day, nor is one of the Nepali calendar: it is asked back.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ that never two years fit."""
 
 @dataclass(frozen=True, slots=True)
 class NamedDay:
-    """A day that a message names. More than one day: it can be read in two ways."""
+    """A day that a message names. Several: it can be read in several ways; none: it is no certain day."""
 
     days: tuple[date, ...]
     start: int
@@ -34,7 +34,7 @@ class NamedDay:
 
     @property
     def certain(self) -> date | None:
-        """Return the day, or None where it can be read in two ways."""
+        """Return the day, or None where it can be read in two ways or in none."""
         return self.days[0] if len(self.days) == 1 else None
 
 
@@ -50,7 +50,7 @@ class DateReader:
 
     def read_normalised(self, text: str, today: date) -> tuple[NamedDay, ...]:
         """Return the days that an already normalised text names."""
-        found = [*_in_figures(text)]
+        found = [*_in_figures(text, today)]
         for pattern in self._patterns:
             found += pattern.find(text, today)
         found.sort(key=lambda day: (day.start - day.end, day.start))
@@ -77,6 +77,45 @@ class _DaysAgo:
 
 
 @dataclass(frozen=True)
+class _Weekday:
+    """A day of the week. "Last Friday" said on a Saturday may be yesterday or eight days ago: both are kept.
+
+    So are both where it matters whether a week begins on Sunday or on Monday.
+    """
+
+    expression: re.Pattern[str]
+    weekdays: Mapping[str, int]
+    sort: str
+
+    def find(self, text: str, today: date) -> Iterator[NamedDay]:
+        for match in self.expression.finditer(text):
+            weekday = self.weekdays[match["weekday"]]
+            before = today - timedelta(days=(today.isoweekday() - weekday) % 7 or 7)
+            monday, sunday = today.isoweekday() - 1, today.isoweekday() % 7
+            week_before = tuple(
+                today - timedelta(days=passed) - _WEEK + timedelta(days=place)
+                for passed, place in ((monday, weekday - 1), (sunday, weekday % 7))
+            )
+            days = {
+                "near": (before, before + _WEEK),
+                "past": (before, *week_before),
+                "last_week": week_before,
+            }
+            yield NamedDay(tuple(dict.fromkeys(days[self.sort])), *match.span())
+
+
+@dataclass(frozen=True)
+class _Unclear:
+    """Words for a time that is no certain day: "two months ago", a day of another calendar."""
+
+    expression: re.Pattern[str]
+
+    def find(self, text: str, today: date) -> Iterator[NamedDay]:
+        for match in self.expression.finditer(text):
+            yield NamedDay((), *match.span())
+
+
+@dataclass(frozen=True)
 class _Written:
     """A day written with its month, and perhaps its year."""
 
@@ -91,16 +130,17 @@ class _Written:
             month = self.months[parts["name"]] if "name" in parts else int(parts["month"])
             day = _number(parts["day"], self.numbers)
             if "year" in parts:
-                found = _days([(int(parts["year"]), month, day)])
+                found = _in_a_year(int(parts["year"]), month, day, today)
             elif "era" in parts:
                 year = self.eras[parts["era"]] + _number(parts["era_year"], self.numbers)
-                found = _days([(year, month, day)])
+                found = _days([(year, month, day)]) or None
             else:
-                found = _without_year(month, day, today)
-            if found:
+                found = _without_year(month, day, today) or None
+            if found is not None:
                 yield NamedDay(found, *match.span())
 
 
+_WEEK = timedelta(days=7)
 _BLANKS = r"[\s,.]*"
 _BLANKS_BEGIN_NO_WORD = "\u0e00"
 """From Thai on, scripts set no blank between words; before it, a word begins after one."""
@@ -109,19 +149,26 @@ _WORDS_TAKE_ENDINGS = "\u0900"
 _NO_NUMBER_BEFORE = "(?<![0-9〇一二三四五六七八九十百千万])"
 """The `三日前` in `十三日前` is no day of its own."""
 
+_NO_LETTER_AFTER = r"(?![^\W_])"
 _YEAR_FIRST = re.compile(r"(?<![\d./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-])")
 _YEAR_LAST = re.compile(r"(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\d/-])")
 
 
-def _in_figures(text: str) -> Iterator[NamedDay]:
+def _in_figures(text: str, today: date) -> Iterator[NamedDay]:
     for match in _YEAR_FIRST.finditer(text):
         year, _, month, day = match.groups()
-        if found := _days([(int(year), int(month), int(day))]):
-            yield NamedDay(found, *match.span())
+        yield from _read_as(match, today, (year, month, day))
     for match in _YEAR_LAST.finditer(text):
         one, _, other, year = match.groups()
-        if found := _days([(int(year), int(other), int(one)), (int(year), int(one), int(other))]):
-            yield NamedDay(found, *match.span())
+        yield from _read_as(match, today, (year, other, one), (year, one, other))
+
+
+def _read_as(match: re.Match[str], today: date, *readings: tuple[str, str, str]) -> Iterator[NamedDay]:
+    """Yield the day of figures that stand for a year, a month and a day in one of several orders."""
+    days = [_in_a_year(int(year), int(month), int(day), today) for year, month, day in readings]
+    known = [day for day in days if day is not None]
+    if known:
+        yield NamedDay(tuple(dict.fromkeys(day for found in known for day in found)), *match.span())
 
 
 def _days(readings: Iterable[tuple[int, int, int]]) -> tuple[date, ...]:
@@ -135,6 +182,22 @@ def _days(readings: Iterable[tuple[int, int, int]]) -> tuple[date, ...]:
     return tuple(dict.fromkeys(days))
 
 
+BUDDHIST_ERA = 543
+"""Years that Thai people count more."""
+
+YEARS_AHEAD = 10
+"""A year later than that is one of another calendar: 2083 in Nepal, 2569 in Thailand."""
+
+
+def _in_a_year(year: int, month: int, day: int, today: date) -> tuple[date, ...] | None:
+    """Return the day of a written year; no day where the year is of a calendar that is not read here."""
+    if today.year + BUDDHIST_ERA - 120 <= year <= today.year + BUDDHIST_ERA + YEARS_AHEAD:
+        year -= BUDDHIST_ERA
+    if year > today.year + YEARS_AHEAD or 1300 < year < 1500:
+        return ()
+    return _days([(year, month, day)]) or None
+
+
 def _without_year(month: int, day: int, today: date) -> tuple[date, ...]:
     """Return the one day that is near, or the last and the next one where none is."""
     readings = _days((year, month, day) for year in (today.year - 1, today.year, today.year + 1))
@@ -146,7 +209,7 @@ def _without_year(month: int, day: int, today: date) -> tuple[date, ...]:
     return (*past[-1:], *coming[:1])
 
 
-def _patterns(words: DateWords) -> Iterator[_DaysAgo | _Written]:
+def _patterns(words: DateWords) -> Iterator[_DaysAgo | _Weekday | _Unclear | _Written]:
     numbers = _places(words.numbers)
     count = {"n": f"(?P<n>{_one_of(numbers, '[0-9]{1,4}')})"}
     for days, forms in words.days_ago.items():
@@ -160,6 +223,16 @@ def _patterns(words: DateWords) -> Iterator[_DaysAgo | _Written]:
     parts = _parts(words, numbers, months, eras)
     for form in words.written:
         yield _Written(_expression(form, parts), numbers, months, eras)
+    weekdays = _places(words.weekdays or ())
+    named = {"weekday": f"(?P<weekday>{_one_of(weekdays)})"}
+    for sort, forms in words.weekday:
+        for form in forms:
+            yield _Weekday(_expression(form, named), weekdays, sort)
+    for form in words.unclear:
+        yield _Unclear(_expression(form, count))
+    for month in words.other_months:
+        for form in (f"{{n}} {month}", f"{month} {{n}}"):
+            yield _Unclear(_expression(form, count))
 
 
 def _parts(
@@ -167,7 +240,7 @@ def _parts(
 ) -> dict[str, str]:
     """Return the expression for each placeholder of a written day."""
     suffix = f"(?:{_one_of(map(normalise, words.day_suffixes))})?" if words.day_suffixes else ""
-    day = _one_of(numbers, "[0-9]{1,2}")
+    day = _one_of(numbers, "[0-9]{1,2}", ends=_NO_LETTER_AFTER)
     return {
         "day": f"(?P<day>{day}){suffix}",
         "month": "(?P<month>[0-9]{1,2})",
@@ -182,9 +255,14 @@ def _places(forms: Sequence[Words]) -> dict[str, int]:
     return {normalise(word): place for place, words in enumerate(forms, 1) for word in words}
 
 
-def _one_of(words: Iterable[str], *others: str) -> str:
-    """Return an alternative of all words, the longest first, so that none hides behind its beginning."""
-    return "|".join((*others, *(re.escape(word) for word in sorted(words, key=len, reverse=True))))
+def _one_of(words: Iterable[str], *others: str, ends: str = "") -> str:
+    """Return an alternative of all words, the longest first, so that none hides behind its beginning.
+
+    What must follow a word of a script with blanks is `ends`: the "ten" of "tender" is no number.
+    """
+    ordered = sorted(words, key=len, reverse=True)
+    spaced = {word: ends if word[-1] < _BLANKS_BEGIN_NO_WORD else "" for word in ordered if word}
+    return "|".join((*others, *(re.escape(word) + end for word, end in spaced.items())))
 
 
 def _expression(form: str, parts: Mapping[str, str]) -> re.Pattern[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,11 +17,13 @@ from kb.chat.decisions import (
     Decline,
     FollowUp,
     HandOver,
+    Offer,
     Say,
 )
 from kb.chat.facets import FACETS, VOICING, implied_facet
-from kb.chat.judge import MOST_ENTRIES_OFFERED, Abouts, Judgement, Search, by_search
+from kb.chat.judge import CERTAIN, MOST_ENTRIES_OFFERED, Abouts, Judgement, Search, by_search
 from kb.chat.reply import Conversation
+from kb.chat.state import is_day
 from kb.chat.subjects import About
 from kb.chat.understand import MOST_SPARE_WORDS, Understanding
 
@@ -34,6 +36,9 @@ class Offered:
     spelled: str
 
 
+MOST_WORDS_BESIDE = 4
+"""Words beside people or a day in a message that only names them: `and what about my daughter then`."""
+
 NONE_OFFERED = "none"
 """The id of "None of these"."""
 
@@ -45,16 +50,21 @@ def decide(
     today: date,
     about: Abouts,
     search: Search,
+    question: Callable[[str], str],
 ) -> Decision:
-    """Return what to do. `search` is called only where the message itself does not settle it."""
+    """Return what to do. `search` is called only where the message itself does not settle it.
+
+    `question` returns the question of an entry as it is written in the visitor's language.
+    """
     if said.dangers:
-        besides = by_search(said, search, about) if said.subject else None
-        return Alarm("danger", said.dangers, besides if isinstance(besides, Answer) else None)
+        return Alarm("danger", said.dangers, _besides(said, search, about))
     chosen = _chosen(said, state, offered)
     if chosen is not None:
         return chosen
     if said.is_empty:
         return Say("no-words", wording.NO_WORDS)
+    if said.choice is not None and not offered and not said.facets:
+        return Say("nothing-to-choose", wording.WHAT_ELSE)
     if said.is_talk_only:
         return _talk(said, state)
     if said.is_day_only or _dates_the_last_entry(said, state, about):
@@ -63,18 +73,80 @@ def decide(
         facet = _follow_up(said, about(state.entry))
         if facet is not None:
             return FollowUp("follow-up", state.entry, facet)
+        if _speaks_of_somebody_else(said):
+            return _for_somebody(said, state.entry, about, search, question)
+    elif (entries := _entries_offered(offered)) and _asks_of_a_choice(said, about(entries[0])):
+        return _facet_of_a_choice(said, entries)
     if "talk-to-person" in said.talk and not said.facets:
         return HandOver("talk-to-person", wording.TALK_TO_PEOPLE, state.entry)
     return _people_first(by_search(said, search, about), about)
 
 
+def _besides(said: Understanding, search: Search, about: Abouts) -> tuple[str, ...]:
+    """Return the entries that answer what a message asks beside a danger, or may do so."""
+    judged = by_search(said, search, about) if said.subject or said.facets else None
+    match judged:
+        case Answer(entry=entry):
+            return (entry,)
+        case Offer(entries=entries):
+            dangers = set(said.dangers)
+            return tuple(entry for entry in entries if not dangers.isdisjoint(about(entry).touched))
+    return ()
+
+
+def _speaks_of_somebody_else(said: Understanding) -> bool:
+    """Return whether a message only names other people: "and my daughter?", "what about students?"."""
+    only_people = bool(said.people) and said.people.issuperset(said.subject)
+    return only_people and said.spare_words <= MOST_WORDS_BESIDE
+
+
+def _for_somebody(
+    said: Understanding, entry: str, about: Abouts, search: Search, question: Callable[[str], str]
+) -> Decision:
+    """Return what is known of the entry spoken of last for the people whom the message names."""
+    known = about(entry)
+    found = search(f"{question(entry)} {said.sought}").results
+    theirs = [
+        result.id
+        for result in found
+        if result.id != entry
+        and said.people <= about(result.id).touched
+        and not set(known.main).isdisjoint(about(result.id).concepts)
+    ]
+    if not theirs and not said.people <= known.touched:
+        return HandOver("not-for-somebody", wording.NOT_SAID_HERE, entry)
+    return Offer("for-somebody", (entry, *theirs)[:MOST_ENTRIES_OFFERED], spoken_of=entry)
+
+
+def _asks_of_a_choice(said: Understanding, first: About) -> bool:
+    """Return whether a message asks "how much?" of what was offered, without another subject."""
+    same_subject = VOICING.union(first.touched).issuperset(said.subject)
+    return bool(said.facets) and same_subject and said.spare_words <= MOST_SPARE_WORDS
+
+
+def _entries_offered(offered: Sequence[Offered]) -> list[str]:
+    return [one.id for one in offered if one.id != NONE_OFFERED and not is_day(one.id)]
+
+
+def _facet_of_a_choice(said: Understanding, entries: Sequence[str]) -> Decision:
+    """Return the answer to "how much?" where one entry was offered; of several one must be chosen first."""
+    facet = next((name for name in said.facets if name in FACETS), None)
+    if facet is not None and len(entries) == 1:
+        return FollowUp("follow-up-of-the-choice", entries[0], facet)
+    return ChooseAgain("choose-first")
+
+
 def _people_first(judged: Judgement, about: Abouts) -> Decision:
-    """Return an alarm where the answer would be an entry about a danger, in whatever words it was found.
+    """Return an alarm where the answer would surely be an entry about a danger, in whatever words.
 
     No lexicon holds every way to say "my husband hits me"; the ways to ask the entry are words enough.
+    Where the likeness is less ("can my husband go for me"), it is asked back.
     """
     danger = about(judged.entry).danger if isinstance(judged, Answer) else None
-    return Alarm("danger-entry", (danger,)) if danger else judged
+    if danger is None or not isinstance(judged, Answer):
+        return judged
+    surely = judged.rule == CERTAIN
+    return Alarm("danger-entry", (danger,)) if surely else Offer("danger-entry", (judged.entry,))
 
 
 def _chosen(said: Understanding, state: Conversation, offered: Sequence[Offered]) -> Decision | None:
@@ -132,9 +204,9 @@ def _talk(said: Understanding, state: Conversation) -> Decision:
 
 def _dates_the_last_entry(said: Understanding, state: Conversation, about: Abouts) -> bool:
     """Return whether a message only tells when that happened which the entry spoken of last is about."""
-    if state.entry is None or not said.days or said.facets or not said.subject:
+    if state.entry is None or not said.days or said.facets or "out-of-scope" in said.talk:
         return False
-    return about(state.entry).touched.issuperset(said.subject) and said.spare_words <= MOST_SPARE_WORDS
+    return about(state.entry).touched.issuperset(said.subject) and said.spare_words <= MOST_WORDS_BESIDE
 
 
 def _day(said: Understanding, state: Conversation, today: date) -> Decision:
@@ -144,7 +216,9 @@ def _day(said: Understanding, state: Conversation, today: date) -> Decision:
     day = said.certain_day(today)
     if day is not None:
         return CountDays("day", state.entry, day)
-    readings = said.days[0].days if len(said.days) == 1 else tuple(day.days[0] for day in said.days)
+    readings = tuple(dict.fromkeys(reading for named in said.days for reading in named.days))
+    if len(readings) < 2:
+        return FollowUp("unclear-day", state.entry, "by-when")
     return AskWhichDay("unclear-day", state.entry, readings[:MOST_ENTRIES_OFFERED])
 
 

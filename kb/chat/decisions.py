@@ -17,11 +17,15 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Answer with an entry; with the field of a facet where one was asked for and the entry has it."""
+    """Answer with an entry; with the field of a facet where one was asked for and the entry has it.
+
+    `also` answers further questions of the same message.
+    """
 
     rule: str
     entry: str
     facet: str | None = None
+    also: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +57,11 @@ class AskWhichDay:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Ask back with entries to choose from."""
+    """Ask back with entries to choose from. `spoken_of` is the entry that the conversation goes on about."""
 
     rule: str
     entries: tuple[str, ...]
+    spoken_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +90,44 @@ class Decline:
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """Danger: people first, then the entry. `besides` is what else the message asks."""
+    """Danger: people first, then the entry. `besides` are entries that answer what else the message asks."""
 
     rule: str
     dangers: tuple[str, ...]
-    besides: Answer | None = None
+    besides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Go on with a flow: show the step that the choices lead to, after `notices`."""
+
+    rule: str
+    flow: str
+    choices: tuple[tuple[str, str], ...]
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskFlowDay:
+    """Ask which of several days answers the question of a flow."""
+
+    rule: str
+    flow: str
+    choices: tuple[tuple[str, str], ...]
+    days: tuple[date, ...]
 
 
 Decision = (
-    Say | Answer | FollowUp | CountDays | AskWhichDay | Offer | ChooseAgain | HandOver | Decline | Alarm
+    Say
+    | Answer
+    | FollowUp
+    | CountDays
+    | AskWhichDay
+    | Offer
+    | ChooseAgain
+    | HandOver
+    | Decline
+    | Alarm
+    | Guide
+    | AskFlowDay
 )

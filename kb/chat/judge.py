@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, zip_longest
 
 from kb.chat import wording
 from kb.chat.decisions import Answer, Decline, Offer
@@ -17,24 +18,30 @@ from kb.search.response import SearchResponse, SearchResult
 CERTAIN_SCORE = 0.90
 """From this score on the message is one of the ways to ask the entry, nearly word for word."""
 
-ANSWER_SCORE = 0.42
+ANSWER_SCORE = 0.40
 """From this score on the best entry is the answer, if it is about all that the message speaks of."""
 
-CLEAR_SCORE, CLEAR_LEAD = 0.58, 0.10
+CLEAR_SCORE, CLEAR_LEAD = 0.34, 0.10
 """An entry that is so sure, and so far before the next, answers also where the message names only one of
 the things that several entries are about."""
 
-CLEAR_SCORE_UNNAMED = 0.64
+CLEAR_SCORE_UNNAMED = 0.48
 """The same where the message names nothing."""
 
-OFFER_SCORE = 0.30
+GIST_SCORE = 0.75
+"""So sure must a search for the named stretches alone be, since the rest of the message is left out."""
+
+OFFER_SCORE = 0.22
 """From this score on an entry may be offered as a choice, if the message names a main concept of it."""
 
-OFFER_SCORE_UNNAMED = 0.48
+OFFER_SCORE_UNNAMED = 0.38
 """The same where the message names none: chance parts of words score up to here."""
 
-CLOSE = 0.07
+CLOSE = 0.06
 """Entries whose scores differ by less are close: the visitor chooses."""
+
+MOST_FURTHER_ANSWERS = 2
+"""Answers beside the first, where a message asks several questions."""
 
 MOST_ENTRIES_OFFERED = 3
 """With "None of these" that makes four choices, as many as one keeps in mind."""
@@ -54,29 +61,71 @@ Search = Callable[[str], SearchResponse]
 Abouts = Callable[[str], About]
 """Returns what an entry is about on the day of the turn."""
 
-UNSURE = "unsure"
-"""The rule of an offer that a second look may still turn into an answer."""
+CERTAIN = "certain"
+"""The rule of an answer to one of the ways to ask it, nearly word for word."""
+
+UNSURE, RIVALS = "unsure", "rivals"
+"""The rules of an offer that a second look may still turn into an answer."""
 
 Judgement = Answer | Offer | Decline
 
 
 def by_search(said: Understanding, search: Search, about: Abouts) -> Judgement:
-    """Return what to do with what a search finds.
+    """Return what to do with what a search finds, or with what each question of the message finds."""
+    judged = _by_one(said, search, about)
+    if not said.parts or "out-of-scope" in said.talk:
+        return judged
+    return _of_parts(judged, [_by_one(part, search, about) for part in said.parts])
+
+
+def _of_parts(whole: Judgement, parts: Sequence[Judgement]) -> Judgement:
+    """Return the answer to several questions: all answers, or all that may be meant to choose from."""
+    answers = {part.entry: part for part in parts if isinstance(part, Answer)}
+    if isinstance(whole, Answer):
+        others = [part for entry, part in answers.items() if entry != whole.entry]
+        return replace(whole, also=tuple(others[:MOST_FURTHER_ANSWERS]))
+    if len(answers) > 1:
+        first, *others = answers.values()
+        return replace(first, rule="parts", also=tuple(others[:MOST_FURTHER_ANSWERS]))
+    offered = chain.from_iterable(zip_longest(*(_entries_of(part) for part in (*parts, whole))))
+    entries = tuple(dict.fromkeys(entry for entry in offered if entry is not None))
+    return Offer("parts", entries[:MOST_ENTRIES_OFFERED]) if entries else whole
+
+
+def _entries_of(judged: Judgement) -> tuple[str, ...]:
+    match judged:
+        case Answer(entry=entry):
+            return (entry,)
+        case Offer(entries=entries):
+            return entries
+    return ()
+
+
+def _by_one(said: Understanding, search: Search, about: Abouts) -> Judgement:
+    """Return what to do with what is found for one question.
 
     In a long message the question drowns: the stretches that name something are searched for alone, once
     more, and believed where both searches have the same entry first.
     """
-    whole = search(said.sought).results
-    judged = _judged(_Case(said, whole, about))
-    unsure = isinstance(judged, Decline) or (isinstance(judged, Offer) and judged.rule == UNSURE)
+    whole = _Case(said, search(said.sought).results, about)
+    judged = _judged(whole)
+    unsure = isinstance(judged, Decline) or (isinstance(judged, Offer) and judged.rule in (UNSURE, RIVALS))
     too_short = len(said.subject) < 2 or said.core == said.sought
-    if not unsure or too_short or "out-of-scope" in said.talk:
-        return judged
-    closer = _judged(_Case(said, search(said.core).results, about))
-    if isinstance(closer, Answer):
-        same = bool(whole) and whole[0].id == closer.entry
-        return replace(closer, rule="gist") if same else Offer("gist", (closer.entry,))
-    return closer if isinstance(judged, Decline) else judged
+    if unsure and not too_short and "out-of-scope" not in said.talk:
+        judged = _by_gist(whole, judged, _Case(said, search(said.core).results, about))
+    return _with_the_late(whole, judged)
+
+
+def _by_gist(whole: _Case, judged: Judgement, gist: _Case) -> Judgement:
+    """Return what a second search makes of an unsure judgement."""
+    closer = _judged(gist)
+    if not isinstance(closer, Answer):
+        return closer if isinstance(judged, Decline) else judged
+    same = bool(whole.results) and whole.results[0].id == closer.entry
+    if same and gist.results[0].score >= GIST_SCORE and _lead(gist, gist.results[0]) >= CLEAR_LEAD:
+        return replace(closer, rule="gist")
+    entries = dict.fromkeys((closer.entry, *_entries_of(judged)))
+    return Offer("gist", tuple(entries)[:MOST_ENTRIES_OFFERED])
 
 
 @dataclass(frozen=True)
@@ -103,11 +152,28 @@ def _judged(case: _Case) -> Judgement:
     best = possible[0]
     certain = best.score >= CERTAIN_SCORE
     if any(_rivals(case, best, other, certain) for other in case.results[1:]):
-        return _offer("rivals", possible, wording.NOTHING_FITS)
+        return _offer(RIVALS, possible, wording.NOTHING_FITS)
     about = case.about(best.id)
     if certain or _is_answered(case, best, about):
-        return Answer("certain" if certain else "agreed", best.id, _asked_facet(case.said, about))
+        return Answer(CERTAIN if certain else "agreed", best.id, _asked_facet(case.said, about))
     return _offer(UNSURE, possible, wording.NOTHING_FITS)
+
+
+def _with_the_late(case: _Case, judged: Judgement) -> Judgement:
+    """Return a judgement in which, where a deed was not done, it can be chosen what holds for the late."""
+    omitted = case.said.omitted
+    if not omitted or isinstance(judged, Decline):
+        return judged
+    entries = _entries_of(judged)
+    late = [
+        result.id
+        for result in case.results
+        if "be-late" in case.about(result.id).concepts
+        and not omitted.isdisjoint(case.about(result.id).touched)
+    ]
+    if not late or late[0] == entries[0]:
+        return judged
+    return Offer("not-done", tuple(dict.fromkeys((late[0], *entries)))[:MOST_ENTRIES_OFFERED])
 
 
 def _offer(rule: str, results: Sequence[SearchResult], otherwise: str) -> Offer | Decline:
@@ -142,13 +208,18 @@ def _is_answered(case: _Case, best: SearchResult, about: About) -> bool:
     things = shared - said.actions - said.people
     if shared <= NEEDS_A_THING | WHO_IT_CONCERNS and shared and not things:
         return False
-    lead = best.score - max((other.score for other in case.results if other.id != best.id), default=0.0)
+    lead = _lead(case, best)
     clear = CLEAR_SCORE if shared - passing - WHO_IT_CONCERNS else CLEAR_SCORE_UNNAMED
     if best.score >= clear and lead >= CLEAR_LEAD:
         return True
     main = shared.intersection(about.main)
     enough = main - passing if len(shared) >= 2 else main & (said.actions | about.telling)
     return best.score >= ANSWER_SCORE and bool(enough)
+
+
+def _lead(case: _Case, best: SearchResult) -> float:
+    """Return how far the best entry is before the next."""
+    return best.score - max((other.score for other in case.results if other.id != best.id), default=0.0)
 
 
 def _rivals(case: _Case, best: SearchResult, other: SearchResult, certain: bool) -> bool:

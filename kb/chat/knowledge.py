@@ -9,6 +9,7 @@ from typing import Protocol
 from kb.content.store import Content
 from kb.languages.analysis import Word
 from kb.languages.registry import Languages
+from kb.model import Contact, Pair
 from kb.rendered import RenderedContact, RenderedEntry, RenderedText
 from kb.search.concepts import Match
 from kb.search.response import SearchResponse
@@ -24,6 +25,23 @@ class InterfaceTexts(Protocol):
         """Return a sentence and the language that it is really in."""
 
 
+class ContentTexts(Protocol):
+    """The texts of the content in the languages that they are translated into."""
+
+    def resolve(self, key: str, pair: Pair, language: str) -> RenderedText:
+        """Return a text in a language, its placeholders still in it."""
+
+
+class Rendering(Protocol):
+    """Fills texts of the content in one language as of one day."""
+
+    def text(self, key: str, pair: Pair) -> RenderedText:
+        """Return the text of a key."""
+
+    def contact(self, contact: Contact) -> RenderedContact:
+        """Return a body to ask."""
+
+
 class AskedWays(Protocol):
     """The ways in which speakers ask the entries."""
 
@@ -31,7 +49,7 @@ class AskedWays(Protocol):
         """Return the ways to ask an entry, by the stem of its file."""
 
 
-class Texts(InterfaceTexts, AskedWays, Protocol):
+class Texts(InterfaceTexts, AskedWays, ContentTexts, Protocol):
     """What `kb.translation` knows, as far as the chat needs it."""
 
 
@@ -76,6 +94,9 @@ class Knowledge(Protocol):
 
     def entry(self, entry_id: str, lang: str, on: date | None = None) -> RenderedEntry:
         """Return an entry. Raises EntryMoved, EntryOnHold, NotRecorded or UnknownEntry."""
+
+    def renderer(self, lang: str, on: date | None = None) -> Rendering:
+        """Return what fills the texts of the content."""
 
     def contacts(self, lang: str) -> tuple[RenderedContact, ...]:
         """Return every body that can be asked."""

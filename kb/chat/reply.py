@@ -9,8 +9,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from kb.model import Id, LanguageCode, Record, Source
-from kb.rendered import RenderedContact, RenderedEntry, RenderedText
+from kb.flow import Asks
+from kb.model import Id, LanguageCode, Record, Review, Source
+from kb.rendered import RenderedContact, RenderedEntry, RenderedItem, RenderedText
 
 CONVERSATION_VERSION = 1
 
@@ -32,7 +33,8 @@ class Conversation(Record):
 
     `entry` is the entry spoken of last, `options` what was offered last (ids of entries, or days such as
     `2026-11-01`), `event_date` the day that the last day to act is counted from. `flow` and `flow_step`
-    are where a guided conversation stands, `choices` what was chosen in it.
+    are where a guided conversation stands, `choices` what was chosen in it (ids of answers, or days); a
+    flow without a step was left for something else and can be gone on with.
     """
 
     version: Literal[1] = 1
@@ -58,13 +60,60 @@ class Option:
 class Deadline:
     """The last day to act, computed from the day of an event. Negative `days_left` means late.
 
-    `from_` is that day; what must have happened on it is `counts_from` of the fact.
+    `from_` is that day; what must have happened on it is `counts_from` of the fact. `entry` tells what to do
+    by then, `late` what to do where the day has passed; both only in a guided conversation.
     """
 
     fact: str
     from_: date
     last_day: date
     days_left: int
+    entry: str | None = None
+    label: RenderedText | None = None
+    late: RenderedText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FlowAnswered:
+    """A question of a guided conversation and what was answered; `day` where a day was told."""
+
+    question: RenderedText
+    answer: RenderedText
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FlowStep:
+    """Where a guided conversation stands.
+
+    `asks` is None at the end. `number` counts the questions from 1; there are at most `most`. `checked` is
+    the day on which the flow was last held against its entries, `law_review` the lawyer or officer behind
+    it, None while it is drafted. `careful` flows are about danger.
+    """
+
+    flow: str
+    title: RenderedText
+    about: RenderedText
+    step: str
+    asks: Asks | None
+    number: int
+    most: int
+    checked: date
+    law_review: Review | None = None
+    hint: RenderedText | None = None
+    answered: tuple[FlowAnswered, ...] = ()
+    notes: tuple[RenderedItem, ...] = ()
+    careful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """The answer to a further question of the same message: a field of an entry, byte for byte."""
+
+    entry: RenderedEntry
+    field: str
+    text: str
+    text_language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +130,12 @@ class Reply:
 
     `notices` are sentences of the house that come before `text`, because `text` itself is never touched.
     `text` is what is said: an entry's own field byte for byte for `answer`, an interface text otherwise.
-    `field` names the entry field that `text` is (`answer`, `fee`, `where`, …), None for interface texts;
-    how a field of several items or facts reads as one text is told in `kb.chat.answer.field_text`.
-    `entries` are cited best first. `contacts` stand in the order in which to try them.
+    `field` names the entry field that `text` is (`answer`, `fee`, `where`, …), or that of a flow (`question`,
+    `says`), None for interface texts; how a field of several items or facts reads as one text is told in
+    `kb.chat.answer.field_text`.
+    `also` answers further questions of the same message, `text` the first.
+    `entries` are cited best first. `contacts` stand in the order in which to try them. `deadline` is the most
+    urgent of `deadlines`.
     """
 
     kind: ReplyKind
@@ -94,8 +146,11 @@ class Reply:
     field: str | None = None
     notices: tuple[RenderedText, ...] = ()
     entries: tuple[RenderedEntry, ...] = ()
+    also: tuple[Further, ...] = ()
     options: tuple[Option, ...] = ()
     deadline: Deadline | None = None
+    deadlines: tuple[Deadline, ...] = ()
+    flow: FlowStep | None = None
     sources: tuple[Source, ...] = ()
     contacts: tuple[RenderedContact, ...] = ()
     trace: tuple[TraceStep, ...] = ()

@@ -11,20 +11,23 @@ from kb.chat.answer import ANSWER, countable_facts, deadline_of, field_text, spe
 from kb.chat.decisions import (
     Alarm,
     Answer,
+    AskFlowDay,
     AskWhichDay,
     ChooseAgain,
     CountDays,
     Decision,
     Decline,
     FollowUp,
+    Guide,
     HandOver,
     Offer,
     Say,
 )
 from kb.chat.emergency import WITHOUT_STATUS, help_in
 from kb.chat.facets import FACETS
+from kb.chat.flow_reply import FlowReplies
 from kb.chat.knowledge import Knowledge
-from kb.chat.reply import Conversation, Option, Reply, ReplyKind, TraceStep
+from kb.chat.reply import Conversation, Further, Option, Reply, ReplyKind, TraceStep
 from kb.chat.state import is_day
 from kb.chat.subjects import About, Subjects
 from kb.chat.understand import Understanding
@@ -87,6 +90,9 @@ class Turn:
 
     def _made(self, decision: Decision) -> Reply:
         match decision:
+            case Guide() | AskFlowDay():
+                self._trace.append(TraceStep("flow", decision.flow))
+                return FlowReplies(self._base, self._language, self._on).reply(decision)
             case Alarm():
                 return self._alarm(decision)
             case Answer():
@@ -98,7 +104,7 @@ class Turn:
             case AskWhichDay():
                 return self._ask_which_day(decision)
             case Offer():
-                return self._offer(decision.entries)
+                return self._offer(decision.entries, spoken_of=decision.spoken_of)
             case ChooseAgain():
                 return self._choose_again()
             case HandOver():
@@ -117,10 +123,21 @@ class Turn:
         field = asked if asked and field_text(entry, asked, self._base.translations) else ANSWER
         told = self._state.event_date if entry.id in self._state.options else None
         event = self._event_of(entry) or told
-        reply = self._with_field(entry, field, event)
-        if self._said.days and event is None and countable_facts(entry, self._base.content):
-            return replace(reply, notices=(*reply.notices, self._text(wording.DAY_UNCLEAR)))
-        return reply
+        reply = self._asking_the_day(self._with_field(entry, field, event), entry, event)
+        return self._with_further_answers(reply, decision.also)
+
+    def _with_further_answers(self, reply: Reply, also: Sequence[Answer]) -> Reply:
+        """Return the reply with the answers to further questions of the message, and their entries cited."""
+        further = []
+        for answer in also:
+            for entry in self._entries((answer.entry,)):
+                asked = FACETS[answer.facet].field if answer.facet else None
+                found = asked and field_text(entry, asked, self._base.translations)
+                text, language = found or (entry.answer.text, entry.answer.language)
+                further.append(Further(entry, asked if asked and found else ANSWER, text, language))
+        entries = (*reply.entries, *(one.entry for one in further))
+        sources = tuple(dict.fromkeys(source for entry in entries for source in entry.sources))
+        return replace(reply, also=tuple(further), entries=entries, sources=sources)
 
     def _follow_up(self, entry_id: str, facet: str, event: date | None) -> Reply:
         entry = self._entry(entry_id)
@@ -128,7 +145,14 @@ class Turn:
         if field is None or field_text(entry, field, self._base.translations) is None:
             self._trace.append(TraceStep("no-field", f"{entry_id} {facet}"))
             return self._with_contacts_of(entry, wording.NOT_SAID_HERE)
-        return self._with_field(entry, field, self._event_of(entry) or event)
+        told = self._event_of(entry) or event
+        return self._asking_the_day(self._with_field(entry, field, told), entry, told)
+
+    def _asking_the_day(self, reply: Reply, entry: RenderedEntry, event: date | None) -> Reply:
+        """Return the reply, with a request for the day where one was named that cannot be counted from."""
+        if self._said.days and event is None and countable_facts(entry, self._base.content):
+            return replace(reply, notices=(*reply.notices, self._text(wording.DAY_UNCLEAR)))
+        return reply
 
     def _with_field(self, entry: RenderedEntry, field: str, event: date | None) -> Reply:
         """Return the reply that is a field of an entry; the entry must have it."""
@@ -151,6 +175,7 @@ class Turn:
             notices=notices,
             entries=(entry,),
             deadline=deadline,
+            deadlines=() if deadline is None else (deadline,),
             sources=entry.sources,
             contacts=self._contacts_of(entry),
         )
@@ -197,14 +222,18 @@ class Turn:
 
     # Asking back
 
-    def _offer(self, entry_ids: Sequence[str], message: str = wording.WHICH_ONE) -> Reply:
+    def _offer(
+        self, entry_ids: Sequence[str], message: str = wording.WHICH_ONE, *, spoken_of: str | None = None
+    ) -> Reply:
         entries = self._entries(entry_ids)
         if not entries:
             return self._pointing_on(ReplyKind.CONTACTS, (wording.NOT_RECORDED,))
         options = [_option(entry.question) for entry in entries]
         options.append(_option(self._text(wording.NONE_OF_THESE)))
         state = self._fresh(
-            options=tuple(entry.id for entry in entries), event_date=self._event_of_all(entries)
+            entry=spoken_of,
+            options=tuple(entry.id for entry in entries),
+            event_date=self._event_of_all(entries),
         )
         return self._in_our_words(
             ReplyKind.CLARIFY, (message,), state, options=tuple(options), entries=entries
@@ -230,14 +259,20 @@ class Turn:
         told = (*self._said.subject, *self.about(self._state.entry or "").concepts)
         without_status = not WITHOUT_STATUS.isdisjoint(told)
         contacts = {contact.id: contact for contact in self._base.contacts(self._language)}
-        found = help_in(dangers, contacts, self._language, without_status=without_status)
+        languages = (*self._said.spoken_in, self._language)
+        found = help_in(dangers, contacts, *languages, without_status=without_status)
         wanted = [danger.entry for danger in dangers if danger.entry]
-        if decision.besides is not None:
-            wanted.append(decision.besides.entry)
-        entries = self._entries(dict.fromkeys(wanted))
+        entries = self._entries(dict.fromkeys(self._closest_first(wanted, decision)))
         state = self._fresh(entry=entries[0].id if entries else None)
         reply = self._in_our_words(ReplyKind.EMERGENCY, found.messages, state, entries=entries)
         return replace(reply, contacts=found.contacts)
+
+    def _closest_first(self, wanted: Sequence[str], decision: Alarm) -> tuple[str, ...]:
+        """Return the entries to name: one that is about this danger and answers the message before others."""
+        dangers = set(decision.dangers)
+        closer = [one for one in decision.besides if not dangers.isdisjoint(self.about(one).concepts)]
+        first = closer if len(decision.besides) == 1 else ()
+        return tuple(dict.fromkeys((*first, *wanted, *decision.besides)))
 
     def _hand_over(self, decision: HandOver) -> Reply:
         if decision.entry is not None:
@@ -330,6 +365,6 @@ def _understood(said: Understanding) -> Iterable[TraceStep]:
         if ids:
             yield TraceStep(rule, ", ".join(ids))
     for day in said.days:
-        yield TraceStep("day", " or ".join(reading.isoformat() for reading in day.days))
+        yield TraceStep("day", " or ".join(reading.isoformat() for reading in day.days) or "no certain day")
     if said.holds_number:
         yield TraceStep("number-left-out", "of a card")

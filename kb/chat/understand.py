@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from kb.chat.dates import DateReader, NamedDay
 from kb.chat.knowledge import Matcher
+from kb.chat.masking import without_numbers
+from kb.chat.negation import negated
+from kb.chat.signs import told_together
 from kb.content.store import Content
 from kb.languages.analysis import Word, Writing, words
 from kb.languages.normalisation import normalise, readable
@@ -36,6 +40,12 @@ AGREEMENT = frozenset({"yes", "no"})
 _CHOICES = {"choose-first": 0, "choose-second": 1, "choose-third": 2, "choose-fourth": 3}
 """Talk concepts that name a place in a list."""
 
+ALSO = "also"
+"""The talk concept that begins another question: `and also`, `それと`, `另外`."""
+
+MOST_PIECES = 6
+"""Sentences that are read one by one; who writes more tells a story, and it is read as a whole."""
+
 MOST_WORDS_OF_A_CHOICE = 5
 """`The second one, please` is a choice; a sentence that happens to hold `second` is none."""
 
@@ -45,10 +55,7 @@ CHARACTERS_OF_A_WORD = 4
 MOST_SPARE_WORDS = 2
 """Words beside a greeting or a yes that do not make a question of it: a name, `very much`."""
 
-_RESIDENCE_CARD_NUMBER = re.compile(
-    r"(?<![A-Za-z0-9])[A-Za-z]{2}[ -]?[0-9]{8}[ -]?[A-Za-z]{2}(?![A-Za-z0-9])"
-)
-_MY_NUMBER = re.compile(r"(?<![0-9])[0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9])")
+_SENTENCE_END = re.compile(r"[.!?。！？؟।॥။។]+(?![0-9])|\n+")
 _IN_A_LIST = re.compile(r"\W*([1-9])\W*")
 
 
@@ -60,7 +67,9 @@ class Understanding:
     and thanks, which no entry is about. `core` are only the stretches that name things, actions, people and
     dangers. `spelled` is the one spelling of the message, for comparing. `subject` are concepts of things,
     actions and people (`actions` and `people` are those among them), `facets` the follow-up questions, in
-    the order of the message; `choice` is the place in a list that it names, from 0.
+    the order of the message; `choice` is the place in a list that it names, from 0. `spoken_in` are the
+    languages whose words it is in, where they are others than the page's. `omitted` are deeds that were not
+    done. `parts` are what each of several sentences says, where more than one speaks of something.
     """
 
     sought: str
@@ -78,6 +87,14 @@ class Understanding:
     spare_words: int = 0
     holds_number: bool = False
     was_cut: bool = False
+    spoken_in: tuple[str, ...] = ()
+    omitted: frozenset[str] = frozenset()
+    parts: tuple[Understanding, ...] = ()
+
+    @property
+    def speaks_of_something(self) -> bool:
+        """Return whether it names a thing or a deed, not only people."""
+        return not self.people.issuperset(self.subject)
 
     @property
     def is_empty(self) -> bool:
@@ -116,37 +133,58 @@ class Understander:
     def read(self, message: str, language: str, today: date) -> Understanding:
         """Return what `message` says to somebody who reads `language` on `today`. Never raises."""
         text = readable(message, LONGEST_MESSAGE)
-        text, holds_number = _without_numbers(text)
+        text, holds_number = without_numbers(text)
+        whole, matches = self._read(text, language, today)
+        parts = [self._read(piece, language, today)[0] for piece in _pieces(text, matches)]
+        asking = tuple(part for part in parts if part.speaks_of_something)
+        return replace(
+            whole,
+            parts=asking if len(asking) > 1 else (),
+            holds_number=holds_number,
+            was_cut=len(message) > LONGEST_MESSAGE,
+        )
+
+    def _read(self, text: str, language: str, today: date) -> tuple[Understanding, Sequence[Match]]:
+        """Return what a text says, and the concepts in it; no number of a card is left in it."""
         found = words(text, language)
-        matches = self._matcher.match(found, own=(language, *REFERENCE_LANGUAGES))
         normalised = normalise(text)
-        talk = frozenset(self._of_kinds(matches, {ConceptKind.TALK}))
         days = self._dates.read_normalised(normalised, today)
+        places_of_days = _places_of_days(text, normalised, days, found)
+        matches = _beside(places_of_days, self._matcher.match(found, own=(language, *REFERENCE_LANGUAGES)))
+        talk = frozenset(self._of_kinds(matches, {ConceptKind.TALK}))
         spare = _spare_words(found, matches) - _words_of_days(normalised, days)
-        return Understanding(
-            sought=_without(
-                text, [*_places_of_talk(matches), *_places_of_days(text, normalised, days, found)]
-            ),
-            core=self._core(text, matches),
+        denied = negated(text, matches, self._content.concepts)
+        meant = [match for match in matches if match not in denied.matches]
+        understood = Understanding(
+            sought=_without(text, [*_places_of_talk(matches), *places_of_days, *_places_of(denied.matches)]),
+            core=self._core(text, meant),
             spelled=" ".join(word.folded for word in found),
-            subject=self._of_kinds(matches, SUBJECT_KINDS),
-            actions=frozenset(self._of_kinds(matches, {ConceptKind.ACTION})),
-            people=frozenset(self._of_kinds(matches, {ConceptKind.PERSON})),
+            subject=self._of_kinds(meant, SUBJECT_KINDS),
+            actions=frozenset(self._of_kinds(meant, {ConceptKind.ACTION})),
+            people=frozenset(self._of_kinds(meant, {ConceptKind.PERSON})),
+            omitted=denied.omitted,
             facets=self._of_kinds(matches, {ConceptKind.FACET}),
-            dangers=self._of_kinds([match for match in matches if _surely_said(match)], {ConceptKind.DANGER}),
+            dangers=self._dangers(text, matches),
             talk=talk - AGREEMENT if spare else talk,
             days=days,
             choice=self._choice(normalised, found, matches),
             word_count=len(found),
             spare_words=spare,
-            holds_number=holds_number,
-            was_cut=len(message) > LONGEST_MESSAGE,
+            spoken_in=_spoken_in(matches, language),
         )
+        return understood, matches
 
     def _of_kinds(self, matches: Sequence[Match], kinds: Collection[ConceptKind]) -> tuple[str, ...]:
         concepts = self._content.concepts
         ids = (concept for match in matches for concept in match.concepts)
         return tuple(dict.fromkeys(one for one in ids if concepts[one].kind in kinds))
+
+    def _dangers(self, text: str, matches: Sequence[Match]) -> tuple[str, ...]:
+        """Return the dangers that are named, and those told by words beside one another."""
+        named = self._of_kinds([match for match in matches if _surely_said(match)], {ConceptKind.DANGER})
+        content = self._content
+        together = told_together(text, matches, content.dangers.values(), content.concepts)
+        return tuple(dict.fromkeys((*named, *together)))
 
     def _core(self, text: str, matches: Sequence[Match]) -> str:
         kinds = {*SUBJECT_KINDS, ConceptKind.DANGER}
@@ -163,12 +201,23 @@ class Understander:
         return places.pop() if len(places) == 1 else None
 
 
-def _without_numbers(text: str) -> tuple[str, bool]:
-    """Return the text without numbers of residence cards and My Numbers, and whether it held one."""
-    one_width = unicodedata.normalize("NFKC", text)
-    without, cards = _RESIDENCE_CARD_NUMBER.subn(" ", one_width)
-    without, numbers = _MY_NUMBER.subn(" ", without)
-    return (without.strip(), True) if cards or numbers else (text, False)
+def _pieces(text: str, matches: Sequence[Match]) -> list[str]:
+    """Return the sentences of a text, cut before each "and also" too; none where there is only one."""
+    cuts = [match.end() for match in _SENTENCE_END.finditer(text)]
+    cuts += [match.start for match in matches if ALSO in match.concepts]
+    places = [0, *sorted(cuts), len(text)]
+    pieces = [text[start:end].strip() for start, end in pairwise(places)]
+    pieces = [piece for piece in pieces if piece]
+    return pieces[:MOST_PIECES] if len(pieces) > 1 else []
+
+
+def _spoken_in(matches: Sequence[Match], page: str) -> tuple[str, ...]:
+    """Return the languages of most of the words found; none where they may be the page's."""
+    counted = Counter(language for match in matches for language in match.languages)
+    most = max(counted.values(), default=0)
+    if counted[page] == most:
+        return ()
+    return tuple(sorted(language for language, count in counted.items() if count == most))
 
 
 def _surely_said(match: Match) -> bool:
@@ -197,8 +246,20 @@ Place = tuple[int, int]
 """Where a stretch of a text begins and ends."""
 
 
+def _beside(days: Sequence[Place], matches: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the matches that are no part of a day: the `hijo` of Nepali is no Spanish son."""
+    return tuple(
+        match for match in matches if all(match.end <= start or end <= match.start for start, end in days)
+    )
+
+
 def _places_of_talk(matches: Sequence[Match]) -> list[Place]:
-    return [(match.start, match.end) for match in matches if POLITE.issuperset(match.concepts)]
+    aside = POLITE | {ALSO}
+    return _places_of(match for match in matches if aside.issuperset(match.concepts))
+
+
+def _places_of(matches: Iterable[Match]) -> list[Place]:
+    return [(match.start, match.end) for match in matches]
 
 
 def _places_of_days(

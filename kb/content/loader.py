@@ -7,12 +7,28 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from kb.content import checks
+from kb.content import checks, guides
 from kb.content.checks import PlacedEntry, PlacedRecord
+from kb.content.flow_checks import PlacedFlow, check_flow, check_flows
 from kb.content.problems import Problem
 from kb.content.store import Content, EntryVersion
 from kb.content.yaml_reader import Document, Loc, parse, read_yaml
-from kb.model import Change, Concept, Contact, Danger, Entry, Fact, Identified, Law, Record, Topic
+from kb.flow import Flow
+from kb.model import (
+    Change,
+    Concept,
+    Contact,
+    Danger,
+    Entry,
+    Fact,
+    Identified,
+    Law,
+    LifeEvent,
+    Record,
+    Situation,
+    StatusGuide,
+    Topic,
+)
 
 NOT_TOPICS = frozenset({"flows"})
 """Folders of `questions/` that hold something else than entries."""
@@ -37,10 +53,14 @@ def load_content(root: Path) -> Loaded:
     laws = reading.records("laws", Law)
     contacts = reading.records("contacts", Contact)
     concepts = reading.records("concepts", Concept)
-    dangers = reading.dangers()
+    dangers = reading.optional("dangers", Danger)
+    situations = reading.optional("situations", Situation)
+    life_events = reading.optional("life-events", LifeEvent)
+    statuses = reading.optional("statuses", StatusGuide)
     changes = reading.records("changes", Change)
     redirects = reading.redirects()
     entries = reading.entries()
+    flows = reading.flows()
     if reading.unreadable:
         return Loaded(None, tuple(sorted(set(reading.problems))))  # all else would only seem unknown
     content = Content(
@@ -53,16 +73,25 @@ def load_content(root: Path) -> Loaded:
         redirects=redirects,
         dangers=_by_id(dangers),
         versions=_versions(entries),
+        situations=_by_id(situations),
+        life_events=_by_id(life_events),
+        statuses=_by_id(statuses),
+        flows={placed.flow.id: placed.flow for placed in flows},
     )
     problems = reading.problems
     problems += checks.duplicate_ids([*topics], [*facts], [*laws], [*contacts], [*concepts], [*dangers])
+    problems += checks.duplicate_ids([*situations], [*life_events], [*statuses])
     problems += checks.check_facts(facts, content)
     problems += checks.check_records(laws, concepts, content)
     problems += checks.check_dangers(dangers, concepts, content)
+    problems += guides.check_guides(situations, life_events, statuses, content)
     problems += checks.check_redirects(reading.redirects_document, content)
     for placed in entries:
         problems += checks.check_entry(placed, content)
     problems += checks.check_versions(entries)
+    for flow in flows:
+        problems += check_flow(flow, content)
+    problems += check_flows(flows)
     found = tuple(sorted(set(reading.without_echoes(problems))))
     return Loaded(None if found else content, found)
 
@@ -96,10 +125,10 @@ class _Reading:
                 self.broken_ids.add(str(raw.get("id")))
         return found
 
-    def dangers(self) -> list[PlacedRecord[Danger]]:
-        """Read what comes first in danger; content that knows no danger needs no such file."""
-        exists = (self.folder / "dangers.yaml").exists()
-        return self.records("dangers", Danger) if exists else []
+    def optional(self, name: str, model: type[R]) -> list[PlacedRecord[R]]:
+        """Read a list of records that content may do without: dangers, and the ways in of the first page."""
+        exists = (self.folder / f"{name}.yaml").exists()
+        return self.records(name, model) if exists else []
 
     def without_echoes(self, problems: Iterable[Problem]) -> Iterator[Problem]:
         """Yield the problems but those that only say that a broken record is unknown elsewhere."""
@@ -120,14 +149,8 @@ class _Reading:
     def entries(self) -> list[PlacedEntry]:
         """Read every entry file."""
         found = []
-        for path in sorted(self.folder.glob("*/*")):
-            if path.parent.name in NOT_TOPICS or path.name.startswith("."):
-                continue
-            if path.suffix != ".yaml":
-                name = path.relative_to(self.root).as_posix()
-                self.problems.append(
-                    Problem(name, 1, "is no entry file", "name it `<id>.yaml`, or move it away")
-                )
+        for path in self._files("*/*", "entry"):
+            if path.parent.name in NOT_TOPICS:
                 continue
             document = self._document(path)
             entry = None if document.data is None else self._parse(document, Entry, ())
@@ -136,6 +159,28 @@ class _Reading:
             else:
                 found.append(PlacedEntry(entry, document, path.stem, path.parent.name))
         return found
+
+    def flows(self) -> list[PlacedFlow]:
+        """Read every guided conversation; content without any needs no folder for them."""
+        found = []
+        for path in self._files("flows/*", "flow"):
+            document = self._document(path)
+            flow = None if document.data is None else self._parse(document, Flow, ())
+            if flow is not None:
+                found.append(PlacedFlow(flow, document, path.stem))
+        return found
+
+    def _files(self, pattern: str, kind: str) -> Iterator[Path]:
+        """Yield the YAML files of a pattern; others are problems, but for hidden ones."""
+        for path in sorted(self.folder.glob(pattern)):
+            if path.name.startswith("."):
+                continue
+            if path.suffix == ".yaml":
+                yield path
+            elif kind == "flow" or path.parent.name not in NOT_TOPICS:
+                name = path.relative_to(self.root).as_posix()
+                remedy = "name it `<id>.yaml`, or move it away"
+                self.problems.append(Problem(name, 1, f"is no {kind} file", remedy))
 
     def _document(self, path: Path) -> Document:
         document = read_yaml(path, self.root)

@@ -8,17 +8,34 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from kb.flow import Flow
 from kb.languages.language import Language
-from kb.model import Change, Concept, Contact, Danger, Entry, Fact, Law, Topic
+from kb.model import (
+    Change,
+    Concept,
+    Contact,
+    Danger,
+    Entry,
+    Fact,
+    Law,
+    LifeEvent,
+    Situation,
+    StatusGuide,
+    Topic,
+)
 
 _FILES: dict[str, Any] = {
     "entry": Entry,
+    "flow": Flow,
     "topics": list[Topic],
     "facts": list[Fact],
     "laws": list[Law],
     "contacts": list[Contact],
     "concepts": list[Concept],
     "dangers": list[Danger],
+    "situations": list[Situation],
+    "life-events": list[LifeEvent],
+    "statuses": list[StatusGuide],
     "changes": list[Change],
     "redirects": dict[str, str],
     "language": Language,

@@ -7,7 +7,21 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from kb.errors import EntryMoved, NotRecorded, UnknownEntry
-from kb.model import Change, Concept, Contact, Danger, Entry, Fact, FactValue, Law, Topic
+from kb.flow import Flow
+from kb.model import (
+    Change,
+    Concept,
+    Contact,
+    Danger,
+    Entry,
+    Fact,
+    FactValue,
+    Law,
+    LifeEvent,
+    Situation,
+    StatusGuide,
+    Topic,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +54,10 @@ class Content:
     redirects: Mapping[str, str]
     dangers: Mapping[str, Danger]
     versions: Mapping[str, tuple[EntryVersion, ...]]
+    situations: Mapping[str, Situation] = field(default_factory=dict)
+    life_events: Mapping[str, LifeEvent] = field(default_factory=dict)
+    statuses: Mapping[str, StatusGuide] = field(default_factory=dict)
+    flows: Mapping[str, Flow] = field(default_factory=dict)
     _timelines: dict[str, tuple[DatedValue, ...]] = field(default_factory=dict, compare=False)
 
     def all_versions(self) -> Iterator[EntryVersion]:
@@ -68,6 +86,12 @@ class Content:
                 return version
         spans = tuple((v.entry.in_force.from_, v.entry.in_force.until) for v in self.versions[entry_id])
         raise NotRecorded(entry_id, on, spans)
+
+    def is_careful(self, entry: Entry) -> bool:
+        """Return whether an entry speaks of violence or of losing one's status, by its topic or a concept."""
+        return self.topics[entry.topic].careful or any(
+            self.concepts[concept].careful for concept in entry.concepts
+        )
 
     def next_version(self, version: EntryVersion) -> EntryVersion | None:
         """Return the version that follows, or None."""

@@ -5,7 +5,7 @@ How to write one is told in `tests/conversations/README.md`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Annotated, Protocol
 
 from pydantic import BeforeValidator, Field
 
+from kb.chat.flow_start import BY_ID
 from kb.chat.reply import Conversation, Reply, ReplyKind
 from kb.content.problems import Problem
 from kb.evaluation.case_files import read_cases
@@ -20,6 +21,10 @@ from kb.model import Id, Ids, LanguageCode, Record, Text
 
 DAY = date(2026, 11, 23)
 """The day on which every conversation takes place: "yesterday" and computed last days depend on it."""
+
+
+OTHER_PAGE = "en"
+"""The page on which somebody writes whose language is understood but has no pages yet."""
 
 
 def _one_or_many(value: object) -> object:
@@ -33,17 +38,24 @@ class Expected(Record):
     """What must be true of a reply; what is left out is not looked at.
 
     `kind` and `entry` may be several, any of which is right; `entry` is the first one cited. `options` must
-    all be among the entries offered. `last_day` is the computed last day to act, `notice` whether anything
-    is said before the reply.
+    all be among the entries offered, `also` among those that answer further questions. `last_day` is the
+    computed last day to act, `notice` whether anything is said before the reply. `callable` says whether the
+    body named first has a telephone number. `flow` and `step` are where a guided conversation stands,
+    `offers` is the flow that is offered beside the reply.
     """
 
     kind: Kinds
     entry: Ids = ()
     field: str | None = None
     contact_first: Ids = ()
+    callable: bool | None = None
     options: Ids = ()
+    also: Ids = ()
     last_day: date | None = None
     notice: bool | None = None
+    flow: Id | None = None
+    step: Id | None = None
+    offers: Id | None = None
 
 
 class ScriptedTurn(Record):
@@ -88,6 +100,10 @@ class Difference:
 class Asked(Protocol):
     """Anything that replies to messages: the knowledge base."""
 
+    @property
+    def languages(self) -> Container[str]:
+        """Return the languages that it has pages in."""
+
     def ask(
         self, message: str, lang: str, conversation: Conversation | None = None, on: date | None = None
     ) -> Reply:
@@ -113,8 +129,9 @@ def play(script: Script, base: Asked) -> tuple[Difference, ...]:
     """Return what came back otherwise than expected, turn by turn; nothing if all is right."""
     differences: list[Difference] = []
     conversation: Conversation | None = None
+    page = script.lang if script.lang in base.languages else OTHER_PAGE
     for number, turn in enumerate(script.turns, start=1):
-        reply = base.ask(turn.say, script.lang, conversation)
+        reply = base.ask(turn.say, page, conversation)
         conversation = reply.conversation
         for what, wanted, got in _differing(turn.expect, reply):
             differences.append(Difference(script.id, number, what, wanted, got))
@@ -133,11 +150,27 @@ def _differing(expected: Expected, reply: Reply) -> Iterator[tuple[str, str, str
         yield "the field", expected.field, reply.field or "none"
     if expected.contact_first and (not named or named[0] not in expected.contact_first):
         yield "the first contact", " or ".join(expected.contact_first), named[0] if named else "none"
+    callable_first = bool(reply.contacts and reply.contacts[0].phone)
+    if expected.callable is not None and expected.callable != callable_first:
+        yield "a number first", str(expected.callable), str(callable_first)
     if missing := set(expected.options) - set(reply.conversation.options):
         yield "the offer", ", ".join(sorted(missing)), ", ".join(reply.conversation.options) or "nothing"
+    further = [one.entry.id for one in reply.also]
+    if missing := set(expected.also) - set(further):
+        yield "a further answer", ", ".join(sorted(missing)), ", ".join(further) or "none"
     if expected.last_day is not None:
         last_day = reply.deadline.last_day if reply.deadline else None
         if last_day != expected.last_day:
             yield "the last day", expected.last_day.isoformat(), str(last_day)
+    step = reply.flow
+    if expected.flow is not None and (step is None or step.flow != expected.flow):
+        yield "the flow", expected.flow, step.flow if step else "none"
+    if expected.step is not None and (step is None or step.step != expected.step):
+        yield "the step", expected.step, step.step if step else "none"
+    offered = [
+        option.message.removeprefix(BY_ID) for option in reply.options if option.message.startswith(BY_ID)
+    ]
+    if expected.offers is not None and expected.offers not in offered:
+        yield "the flow offered", expected.offers, ", ".join(offered) or "none"
     if expected.notice is not None and expected.notice != bool(reply.notices):
         yield "a notice", str(expected.notice), str(bool(reply.notices))

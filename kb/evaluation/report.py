@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from kb.evaluation.conversations import Asked as Chatting
 from kb.evaluation.conversations import PlacedScript, play
-from kb.evaluation.relevance import SPLITS, Question, Scores, Searched, Share, ask_all, scores
+from kb.evaluation.relevance import SPLITS, Asked, Question, Scores, Searched, Share, ask_all, scores
 from kb.evaluation.variants import VARIANTS
 
 POINTS = 0.02
@@ -18,6 +19,9 @@ QUESTIONS = 2
 
 WHOLE = "all"
 """The name of the set of all questions of a language as they were typed."""
+
+TYPICAL = "typical"
+"""Before the names of the sets of the research's questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +52,26 @@ def measure(
     chat: Chatting,
     questions: Mapping[str, Sequence[Question]],
     conversations: Sequence[PlacedScript],
+    typical: Mapping[str, Sequence[Question]] = MappingProxyType({}),
 ) -> tuple[LanguageReport, ...]:
-    """Ask every question, as typed and in its variants, play every conversation; return it by language."""
+    """Ask every question, as typed and in its variants, play every conversation; return it by language.
+
+    `typical` are the questions of the research, which are counted by themselves.
+    """
     spoken = {placed.script.lang for placed in conversations}
     return tuple(
         LanguageReport(
             language,
-            dict(_sets(base, language, questions.get(language, ()))),
+            dict(_sets(base, language, questions.get(language, ()), typical.get(language, ()))),
             _played(chat, [placed for placed in conversations if placed.script.lang == language]),
         )
-        for language in sorted(spoken | set(questions))
+        for language in sorted(spoken | set(questions) | set(typical))
     )
 
 
 def table(reports: Sequence[LanguageReport]) -> str:
     """Return the reports as lines for a terminal, the whole house last."""
-    head = f"{'':<10} {'set':<14} {'n':>5} {'@1':>6} {'95 %':>11} {'@3':>5} {'@10':>5} {'MRR':>5}"
+    head = f"{'':<10} {'set':<16} {'n':>5} {'@1':>6} {'95 %':>11} {'@3':>5} {'@10':>5} {'MRR':>5}"
     lines = [f"{head} {'empty':>6} {'rightly nothing':>16} {'conversations':>14}"]
     for report in reports:
         for name, found in report.sets.items():
@@ -87,7 +95,9 @@ def as_json(reports: Sequence[LanguageReport]) -> str:
             name: {
                 "first": [found.first.hits, found.first.of],
                 "among_three": [found.among_three.hits, found.among_three.of],
+                "among_ten": [found.among_ten.hits, found.among_ten.of],
                 "mrr": round(found.mean_reciprocal_rank, 3),
+                "nothing_found": [found.nothing_found.hits, found.nothing_found.of],
                 "rightly_nothing": [found.rightly_nothing.hits, found.rightly_nothing.of],
             }
             for name, found in report.sets.items()
@@ -115,19 +125,26 @@ def losses(recorded: Path, reports: Sequence[LanguageReport]) -> tuple[Loss, ...
     return tuple(found)
 
 
-def _sets(base: Searched, language: str, questions: Sequence[Question]) -> Iterator[tuple[str, Scores]]:
-    asked = ask_all(base, language, questions)
-    yield WHOLE, scores(asked)
-    for split in SPLITS:
-        yield split, scores([one for one in asked if one.question.split == split])
+def _sets(
+    base: Searched, language: str, questions: Sequence[Question], typical: Sequence[Question]
+) -> Iterator[tuple[str, Scores]]:
+    yield from _splits("", ask_all(base, language, questions))
+    if typical:
+        yield from _splits(f"{TYPICAL} ", ask_all(base, language, typical))
     for name, variant in VARIANTS.items():
         changed = [
             question.model_copy(update={"query": text})
-            for question in questions
+            for question in (*questions, *typical)
             if question.entry and (text := variant(question.query)) is not None
         ]
         if changed:
             yield name, scores(ask_all(base, language, changed))
+
+
+def _splits(prefix: str, asked: Sequence[Asked]) -> Iterator[tuple[str, Scores]]:
+    yield f"{prefix}{WHOLE}", scores(asked)
+    for split in SPLITS:
+        yield f"{prefix}{split}", scores([one for one in asked if one.question.split == split])
 
 
 def _played(chat: Chatting, conversations: Sequence[PlacedScript]) -> Share:
@@ -153,7 +170,7 @@ def _mean_rank(reports: Sequence[LanguageReport]) -> float:
 def _line(language: str, name: str, found: Scores, conversations: Share | None) -> str:
     low, high = found.first.interval
     cells = [
-        f"{language:<10} {name:<14} {found.first.of:>5} {found.first.value:>6.3f}",
+        f"{language:<10} {name:<16} {found.first.of:>5} {found.first.value:>6.3f}",
         f"{low:.2f} to {high:.2f}".rjust(12),
         f"{found.among_three.value:>5.2f} {found.among_ten.value:>5.2f} {found.mean_reciprocal_rank:>5.2f}",
         f"{found.nothing_found.hits:>6}",

@@ -32,6 +32,21 @@ class AgoPatterns(Record):
         return self
 
 
+class WeekdayPatterns(Record):
+    """How a day of the week is typed: `{weekday}` is one of `weekdays`."""
+
+    near: Words = ()
+    past: Words = ()
+    last_week: Words = ()
+
+    @model_validator(mode="after")
+    def _with_weekday(self) -> Self:
+        for pattern in (*self.near, *self.past, *self.last_week):
+            if _PLACEHOLDER.findall(pattern) != ["weekday"]:
+                raise ValueError(f"`{pattern}` needs {{weekday}} once, and nothing else in braces")
+        return self
+
+
 class DateWords(Record):
     """The words and patterns by which a day is recognised in what people type.
 
@@ -40,6 +55,12 @@ class DateWords(Record):
     `{year}` and `{era}` (a year of one of `eras`, each with the year before its first). A blank in a
     pattern stands for any blanks, commas and full stops, or none. `day_suffixes` may follow a day's number.
     `numbers` are the words for 1, 2, 3 and so on.
+
+    `weekdays` are the names of the days of the week from Monday on, `weekday` the ways to say one of them:
+    `near` where it may have been or be to come ("on {weekday}"), `past` for the last one ("last
+    {weekday}"), `last_week` for that of the week before ("{weekday} of last week"). `unclear` are ways to
+    name a time that is no certain day ("{n} months ago", "last month"), `other_months` the months of another
+    calendar than the one of this house, after or before a day's number: they are asked back.
     """
 
     days_ago: dict[Annotated[int, Field(ge=-2, le=7)], Words] = Field(default={})
@@ -49,6 +70,10 @@ class DateWords(Record):
     numbers: tuple[Words, ...] = ()
     day_suffixes: Words = ()
     eras: dict[Word, Annotated[int, Field(ge=1800, le=2100)]] = Field(default={})
+    weekdays: Annotated[tuple[Words, ...], Field(min_length=7, max_length=7)] | None = None
+    weekday: WeekdayPatterns = WeekdayPatterns()
+    unclear: Words = ()
+    other_months: Words = ()
 
     @model_validator(mode="after")
     def _whole_patterns(self) -> Self:
@@ -65,4 +90,9 @@ class DateWords(Record):
                 raise ValueError(f"`{pattern}` has {{name}}, but `month_names` is missing")
             if "era" in found and not self.eras:
                 raise ValueError(f"`{pattern}` has {{era}}, but `eras` is missing")
+        for pattern in self.unclear:
+            if not {"n"}.issuperset(_PLACEHOLDER.findall(pattern)):
+                raise ValueError(f"`{pattern}` may have {{n}}, and nothing else in braces")
+        if self.weekdays is None and (self.weekday.near or self.weekday.past or self.weekday.last_week):
+            raise ValueError("`weekday` has patterns, but `weekdays` is missing")
         return self

@@ -115,8 +115,21 @@ _OTHERS = str.maketrans(
 # NFKC takes the Thai and Lao vowel AM apart; tone marks stand before it or inside it.
 _THAI_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _LAO_AM = re.compile("\u0ecd([\u0ec8-\u0ecb]?)\u0eb2")
-# Burmese: the digit zero typed for the letter wa beside other letters, and two forms of nya with a killer.
+# Burmese: the digit zero typed for the letter wa beside other letters.
 _BURMESE_WA = re.compile("(?<=[\u1000-\u103e])\u1040|\u1040(?=[\u102b-\u103e])")
+
+_LOOK_ALIKES = (
+    # Thai: the vowel E typed twice for the vowel AE.
+    ("\u0e40\u0e40", "\u0e41"),
+    # Khmer: DA and TA look the same below another letter, and a vowel that is written in two ways.
+    ("\u17d2\u178a", "\u17d2\u178f"),
+    ("\u17b2", "\u17b1"),
+    # Burmese: two forms of nya with a killer; JHA and O typed from their parts.
+    ("\u1025\u103a", "\u1009\u103a"),
+    ("\u1005\u103b", "\u1008"),
+    ("\u1029", "\u101e\u103c"),
+)
+"""Spellings of Thai, Khmer and Burmese that cannot be told apart on paper: as typed, and as kept."""
 
 _KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
@@ -158,7 +171,9 @@ def _unified(text: str) -> str:
     text = _NASAL_BEFORE_ITS_ROW.sub("ं", text.translate(_DEVANAGARI))
     text = _THAI_AM.sub("\\1\u0e33", text)
     text = _LAO_AM.sub("\\1\u0eb3", text)
-    return text.replace("\u1025\u103a", "\u1009\u103a")
+    for typed, kept in _LOOK_ALIKES:
+        text = text.replace(typed, kept)
+    return text
 
 
 def _ascii_digit(match: re.Match[str]) -> str:

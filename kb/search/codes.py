@@ -11,13 +11,17 @@ _KANJI_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "�
 _KANJI_NUMBER = re.compile("[一二三四五六七八九十百]+")
 # 19-9, 19-9(1), 19の9, 第19条の9第1項, 第19條之9: a number, its branches, a paragraph.
 _ARTICLE = re.compile(
-    r"(?<![0-9-])([0-9]{1,3})(?: ?[条條])?((?: ?(?:-|の|之) ?[0-9]{1,3})*)"
+    r"(?<![0-9-])([0-9]{1,3})(?: ?[条條조])?((?: ?(?:-|の|之|의) ?[0-9]{1,3})*)"
     r"(?: ?\(([0-9]{1,2})\)| ?第 ?([0-9]{1,2}) ?[項项])?(?![0-9-])"
 )
-_NAMED = re.compile(r"(?:[条條项項]|\bart(?:icle|s|\.)?\b|điều|제|조|-|の|之|ст\.|статья)")
+# A number alone is an article only where a word says so: "3か月の在留" speaks of none.
+_NAMED = re.compile(r"[条條]|\bart(?:icle|icles|ikel|igo|iculo|s|\.)?\b|\bdieu\b|제 ?[0-9]+ ?조|ст\.|статья")
 _BRANCH = re.compile(r"[0-9]+")
 _PHONE = re.compile(r"(?<![0-9])\+?[0-9](?:[ ()-]{0,2}[0-9]){8,13}(?![0-9])|(?<![0-9])#[0-9]{4}(?![0-9])")
-_FORM = re.compile(r"(?:様式|样式|式樣|form) ?(?:第 ?)?([0-9]{1,3}) ?号?")
+_FORM = re.compile(
+    r"(?:様式|样式|式樣|\bform(?: no\.?| number)?) ?(?:第 ?)?([0-9]{1,3})(?: ?[号號])?"
+    r"|第 ?([0-9]{1,3}) ?[号號](?: ?の ?[0-9]{1,2})? ?(?:様式|样式|式樣)"
+)
 
 
 def article_code(article: str) -> Iterator[str]:
@@ -37,7 +41,7 @@ def phone_code(phone: str) -> str:
 def forms_in(text: str) -> Iterator[str]:
     """Yield the codes of the numbered forms that a text names: 別記第29号様式 is known as form 29."""
     for match in _FORM.finditer(normalise(text)):
-        yield f"form:{match[1]}"
+        yield f"form:{match[1] or match[2]}"
 
 
 def codes_in(query: str) -> tuple[str, ...]:
@@ -48,14 +52,17 @@ def codes_in(query: str) -> tuple[str, ...]:
         found[phone_code(match[0])] = None
     text = _PHONE.sub(" ", text)
     for match in _FORM.finditer(text):
-        found[f"form:{match[1]}"] = None
-    if _NAMED.search(text):
-        for match in _ARTICLE.finditer(text):
-            number = "-".join([match[1], *_BRANCH.findall(match[2])])
-            paragraph = match[3] or match[4]
-            if paragraph:
-                found[f"art:{number}({paragraph})"] = None
-            found[f"art:{number}"] = None
+        found[f"form:{match[1] or match[2]}"] = None
+    named = _NAMED.search(text) is not None
+    for match in _ARTICLE.finditer(_FORM.sub(" ", text)):
+        number, branches, counted, item = match.groups()
+        paragraph = counted or item
+        if not (named or branches or paragraph):
+            continue
+        article = "-".join([number, *_BRANCH.findall(branches)])
+        if paragraph:
+            found[f"art:{article}({paragraph})"] = None
+        found[f"art:{article}"] = None
     return tuple(found)
 
 

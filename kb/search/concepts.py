@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from kb.languages.analysis import Word, Writing, holds_digit
+from kb.model import ConceptKind
 from kb.search.lexicon import Form, Lexicon
+from kb.search.slips import Slips
 
 SHORTEST_MISSPELT = 5
 """Shorter words are one typo away from too many others."""
@@ -29,6 +31,13 @@ TWO_TYPOS = 9
 OWN_LANGUAGE_ONLY = 3
 """A single word of so few letters, typed without marks, or a single character of Han or Kana, counts only in
 its own language: "anh", "fee", "子" are words of many."""
+
+UNMARKED_OWN_LANGUAGE_ONLY = 6
+"""Several words with no more letters, typed without the marks that their language has, count only there too:
+"visa, my kids" is not "visa Mỹ"."""
+
+SHORTEST_SLIP = 4
+"""Characters of the shortest stretch of an unspaced script in which a slip is looked for."""
 
 SURE, LIKELY = 1.0, 0.7
 """How far an exact and a misspelt or inflected match count."""
@@ -65,6 +74,13 @@ class ConceptMatcher:
         self._forms: dict[str, list[Form]] = defaultdict(list)
         self._longest: dict[str, int] = defaultdict(int)
         self._words: dict[str, set[str]] = defaultdict(set)
+        # "I want to know" is one slip from "I want to die": alarms and small talk are heard exactly or not.
+        alarms = {
+            one.id
+            for one in lexicon.concepts.values()
+            if one.kind in (ConceptKind.DANGER, ConceptKind.TALK, ConceptKind.FACET)
+        }
+        self._slips = Slips(form for form in lexicon.forms if form.concept not in alarms)
         for form in lexicon.forms:
             self._forms[form.key].append(form)
             first = form.units[0]
@@ -93,7 +109,26 @@ class ConceptMatcher:
         if mended != units:
             likely = self._longest_matches(mended, own, LIKELY)
             found = _without_overlap([*exact, *likely])
+        slips = list(
+            self._slipped(units, {place for start, end, _ in found for place in range(start, end)}, own)
+        )
+        if slips:
+            found = _without_overlap([*found, *slips])
         return tuple(match for _, _, match in sorted(found, key=lambda one: one[:2]))
+
+    def _slipped(
+        self, units: Sequence[_Unit], covered: Collection[int], own: Collection[str]
+    ) -> Iterator[tuple[int, int, Match]]:
+        """Yield what was most likely meant in the stretches of unspaced scripts where nothing was found."""
+        place = 0
+        while place < len(units):
+            first = place
+            while place < len(units) and place not in covered and units[place].writing is not Writing.SPACED:
+                place += 1
+            stretch = "".join(unit.folded for unit in units[first:place])
+            for start, end, forms in self._slips.find(stretch, own) if len(stretch) >= SHORTEST_SLIP else ():
+                yield first + start, first + end, _match(forms, units[first + start : first + end], LIKELY)
+            place += 1
 
     def _longest_matches(
         self, units: Sequence[_Unit], own: Collection[str], weight: float
@@ -230,8 +265,13 @@ def _chosen(forms: Sequence[Form], part: Sequence[_Unit], own: Collection[str]) 
     mine = [form for form in possible if form.language in own]
     if mine:
         return mine
-    if len(part) == 1 and len(part[0].folded) <= OWN_LANGUAGE_ONLY and not typed_with_marks:
+    letters = sum(len(unit.folded) for unit in part)
+    if typed_with_marks:
+        return [form for form in possible if form.marked == marked or letters > UNMARKED_OWN_LANGUAGE_ONLY]
+    if len(part) == 1 and len(part[0].folded) <= OWN_LANGUAGE_ONLY:
         return []
+    if letters <= UNMARKED_OWN_LANGUAGE_ONLY:
+        return [form for form in possible if form.marked == form.units]
     return possible
 
 

@@ -15,7 +15,7 @@ from typing import Protocol
 
 from kb.content.placeholders import strip_placeholders
 from kb.content.store import Content, EntryVersion
-from kb.languages.analysis import words
+from kb.languages.analysis import Word, words
 from kb.languages.romanisation import shadow_tokens
 from kb.model import ITEM_FIELDS, Concept, Pair
 from kb.rendered import RenderedText
@@ -41,23 +41,32 @@ class Texts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The parts of a version of an entry in one language. `ways` are the question and the ways to ask it."""
+    """The parts of a version of an entry in one language; what is not there in that language is empty."""
 
     stem: str
     entry_id: str
-    ways: tuple[str, ...]
+    question: str
+    asked: tuple[str, ...]
     answer: str
     steps: tuple[str, ...]
     rest: tuple[str, ...]
     concepts: tuple[str, ...]
     codes: tuple[str, ...]
 
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """Return the question and the ways to ask it."""
+        return (self.question, *self.asked) if self.question else self.asked
+
 
 @dataclass(frozen=True, slots=True)
 class AnalysedDocument:
-    """The tokens of a document: of each way to ask it, and of everything by weight."""
+    """The tokens of a document: of each way to ask it, of its other parts, and of everything by weight."""
 
     ways: tuple[tuple[str, ...], ...]
+    answer: tuple[str, ...]
+    steps: tuple[str, ...]
+    rest: tuple[str, ...]
     indexed: IndexDocument
 
 
@@ -70,21 +79,27 @@ def analyse(document: Document, language: str, concepts: Mapping[str, Concept]) 
     """Return the tokens of a document for the index of `language`."""
     ways = [words(way, language) for way in document.ways]
     answer = words(document.answer, language)
-    weighted = chain(
-        ((weights.QUESTION if place == 0 else weights.ASKED, way) for place, way in enumerate(ways)),
-        [(weights.ANSWER, answer)],
-        ((weights.STEPS, words(step, language)) for step in document.steps),
-        ((weights.REST, words(text, language)) for text in document.rest),
+    steps = [word for step in document.steps for word in words(step, language)]
+    rest = [word for text in document.rest for word in words(text, language)]
+    questions = 1 if document.question else 0
+    weighted = (
+        *((weights.QUESTION, way) for way in ways[:questions]),
+        *((weights.ASKED, way) for way in ways[questions:]),
+        (weights.ANSWER, answer),
+        (weights.STEPS, steps),
+        (weights.REST, rest),
     )
-    text = [token for times, part in weighted for word in part for token in word.tokens for _ in range(times)]
     indexed = {
-        "text": text,
+        "text": [token for times, part in weighted for token in _tokens(part) for _ in range(times)],
         "concepts": [*document.concepts, *(BROADER_MARK + one for one in _broader(document, concepts))],
         "romanised": shadow_tokens(chain(*ways, answer), language),
         "codes": document.codes,
     }
     return AnalysedDocument(
-        ways=tuple(tuple(token for word in way for token in word.tokens) for way in ways),
+        ways=tuple(map(_tokens, ways)),
+        answer=_tokens(answer),
+        steps=_tokens(steps),
+        rest=_tokens(rest),
         indexed=IndexDocument(indexed),
     )
 
@@ -126,10 +141,12 @@ def _document(version: EntryVersion, content: Content, texts: Texts, language: s
         for item in getattr(entry, name):
             yield from own(f"{name}/{item.id}", item)
 
+    question = tuple(own("question", entry.question))
     return Document(
         stem=stem,
         entry_id=entry.id,
-        ways=tuple(chain(own("question", entry.question), map(plain, texts.asked(stem, language)))),
+        question=next(iter(question), ""),
+        asked=(*question[1:], *map(plain, texts.asked(stem, language))),
         answer=" ".join(own("answer", entry.answer)),
         steps=tuple(items("steps")),
         rest=tuple(
@@ -142,6 +159,10 @@ def _document(version: EntryVersion, content: Content, texts: Texts, language: s
         concepts=entry.concepts,
         codes=tuple(dict.fromkeys(_codes(version, content))),
     )
+
+
+def _tokens(words: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(token for word in words for token in word.tokens)
 
 
 def _law_names(version: EntryVersion, content: Content) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -24,13 +23,17 @@ from kb.search.engine import Engine
 from kb.search.engines import chosen_engine
 from kb.search.language_index import LanguageIndex
 from kb.search.lexicon import Lexicon
+from kb.search.profiles import current_profiles
 from kb.search.query import MAX_QUERY, Query, understand
-from kb.search.standing import standings
+from kb.search.standing import behind, only_for_officers
 from kb.search.stored import read_features, token_number
 from kb.search.suggest import Suggestion, TypeAhead, Vocabulary, corrected
 
 MAX_LIMIT = 100
 """Hits of one page."""
+
+KEPT_QUESTIONS = 32
+"""Days, topics and audiences for which it is kept which versions may be found."""
 
 WELL_FOUND = 0.8
 """From this score on nobody needs to be asked what they meant, and nothing is corrected."""
@@ -76,6 +79,7 @@ class SearchIndex:
         lexicon: Lexicon,
         folders: Mapping[str, Path],
         engine: Engine,
+        var: Path,
     ) -> None:
         self.matcher = ConceptMatcher(lexicon)
         self._content = content
@@ -89,7 +93,10 @@ class SearchIndex:
             for versions in content.versions.values()
             for concept in {one for version in versions for one in version.entry.concepts}
         )
-        self._standings = standings(content)
+        self._behind = behind(content)
+        self._for_officers = only_for_officers(content)
+        self.profiles = current_profiles(content, texts, self.matcher, var)
+        self._kept_possible: dict[tuple[date, str | None, str | None], Mapping[str, EntryVersion]] = {}
         self._lock = Lock()
         self._open: dict[str, LanguageIndex] = {}
         self._type_ahead: dict[str, TypeAhead] = {}
@@ -121,7 +128,7 @@ class SearchIndex:
                 for code in texts.languages
             ]
             folders = current_indexes(wanted, content.concepts, chosen, var, stamp)
-        return cls(content, texts, lexicon, folders, chosen)
+        return cls(content, texts, lexicon, folders, chosen, var)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -145,13 +152,14 @@ class SearchIndex:
         A query that finds little for a misspelt word is searched corrected as well: `did_you_mean` says so.
         """
         understood = self._understand(query, language)
-        possible = {version.stem: version for version in self._possible(on, topic, audience)}
-        ranked = self._ranked(understood, possible)
+        possible = self._possible_at(on, topic, audience)
+        officer = audience == "officer" or understood.by_officer
+        ranked = self._ranked(understood, possible, officer)
         meant = None
         if not ranked or ranked[0].score < WELL_FOUND:
             meant = self._meant(understood)
         if meant is not None:
-            mended = self._ranked(meant, possible)
+            mended = self._ranked(meant, possible, officer)
             if mended and mended[0].score * weights.MISSPELT > (ranked[0].score if ranked else 0.0):
                 lowered = (replace(hit, score=round(hit.score * weights.MISSPELT, 4)) for hit in mended)
                 ranked = _merged([*ranked, *lowered])
@@ -187,22 +195,33 @@ class SearchIndex:
 
         return understand(query, language, self.matcher, self._detector, known)
 
+    def _possible_at(self, on: date, topic: str | None, audience: str | None) -> Mapping[str, EntryVersion]:
+        """Return the versions that may be found, by stem; the last few questions of that kind are kept."""
+        asked = (on, topic, audience)
+        known = self._kept_possible.get(asked)
+        if known is None:
+            known = {version.stem: version for version in self._possible(on, topic, audience)}
+            if len(self._kept_possible) >= KEPT_QUESTIONS:
+                self._kept_possible.clear()
+            self._kept_possible[asked] = known
+        return known
+
     def _possible(self, on: date, topic: str | None, audience: str | None) -> Iterator[EntryVersion]:
         for version in self._content.in_force(on):
             entry = version.entry
             if (topic is None or entry.topic == topic) and (audience is None or audience in entry.audience):
                 yield version
 
-    def _ranked(self, query: Query, possible: Mapping[str, EntryVersion]) -> list[Hit]:
+    def _ranked(self, query: Query, possible: Mapping[str, EntryVersion], officer: bool) -> list[Hit]:
         """Return the hits in the page's and the query's language; in others where these find nothing."""
         if not query.words or not possible:
             return []
         near, far = self._search_order(query)
-        hits = _merged(hit for code in near for hit in self._hits(query, code, possible))
+        hits = _merged(hit for code in near for hit in self._hits(query, code, possible, officer))
         for code in far:
             if hits:
                 break
-            hits = _merged(self._hits(query, code, possible))
+            hits = _merged(self._hits(query, code, possible, officer))
         return hits
 
     def _search_order(self, query: Query) -> tuple[list[str], list[str]]:
@@ -213,22 +232,21 @@ class SearchIndex:
         far = [code for code in dict.fromkeys(fallback) if code in self._folders and code not in near]
         return near, far
 
-    def _hits(self, query: Query, code: str, possible: Mapping[str, EntryVersion]) -> Iterator[Hit]:
-        measures = self._index(code).measured(query, possible, self._content.concepts, self._concept_weight)
-        for stem, measure in measures:
-            if measure.answers:
-                entry_id = possible[stem].entry.id
-                score = measure.score * self._standings[entry_id]
-                score *= 1.0 if code == query.language else weights.OTHER_LANGUAGE
-                yield Hit(entry_id, stem, round(score, 4), code, measure.matched)
-
-    def _concept_weight(self, concept: str) -> float:
-        """Return how much a concept tells entries apart, from 0 to 1: the fewer have it, the more."""
-        entries = max(1, len(self._content.versions))
-        found = self._counts[concept]
-        if not found:
-            return weights.NOWHERE
-        return math.log(1 + entries / found) / math.log(1 + entries)
+    def _hits(
+        self, query: Query, code: str, possible: Mapping[str, EntryVersion], officer: bool
+    ) -> Iterator[Hit]:
+        for stem, measure in self._index(code).measured(
+            query, possible, self._content.concepts, self.profiles
+        ):
+            score = measure.score
+            if score < weights.LEAST:
+                continue
+            entry_id = possible[stem].entry.id
+            score -= self._behind[entry_id]
+            if entry_id in self._for_officers:
+                score += weights.ASKED_BY_OFFICER if officer else -weights.FOR_OFFICERS
+            score *= 1.0 if code == query.language else weights.OTHER_LANGUAGE
+            yield Hit(entry_id, stem, round(min(1.0, max(0.0, score)), 4), code, measure.matched)
 
     def _meant(self, query: Query) -> Query | None:
         """Return the query with its misspelt words corrected, None where there is nothing to correct."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from kb.model import Concept
 from kb.search import weights
 from kb.search.documents import BROADER_MARK, broader_closure
 from kb.search.engine import Engine, Term
+from kb.search.profiles import Profiles
 from kb.search.query import Query
 from kb.search.ranking import Measure, Ranker
 from kb.search.stored import read_stored, token_number
@@ -34,19 +35,33 @@ class LanguageIndex:
         query: Query,
         possible: Mapping[str, EntryVersion],
         concepts: Mapping[str, Concept],
-        concept_weight: Callable[[str], float],
+        profiles: Profiles,
     ) -> Iterator[tuple[str, Measure]]:
-        """Yield the stem and the measure of each candidate among the `possible` versions."""
-        among = {self._numbers[stem] for stem in possible if stem in self._numbers}
-        found = self._engine_index.search(self._terms(query, concepts), weights.CANDIDATES, among)
-        ranker = Ranker(query, self.language, self.stored, concepts, concept_weight)
-        for scored in found:
-            document = self.stored.documents[scored.number]
-            yield document.stem, ranker.measure(document, possible[document.stem].entry.concepts)
+        """Yield the stem and the measure of each candidate among the `possible` versions.
+
+        Candidates are what the engine finds by words, concepts and codes, and the entries of which people
+        speak most in the concepts of the query.
+        """
+        among = self._among(possible)
+        scored = self._engine_index.search(self._terms(query, concepts), weights.CANDIDATES, among)
+        numbers = {one.number: None for one in scored}
+        for stem in profiles.nearest(query.concepts, weights.CANDIDATES_BY_CONCEPTS):
+            if stem in possible and stem in self._numbers:
+                numbers.setdefault(self._numbers[stem])
+        ranker = Ranker(query, self.language, self.stored, concepts, profiles, numbers)
+        for number in numbers:
+            stem = self.stored.documents[number].stem
+            yield stem, ranker.measure(number, possible[stem].entry.concepts)
 
     def close(self) -> None:
         """Let go of the files."""
         self._engine_index.close()
+
+    def _among(self, possible: Mapping[str, EntryVersion]) -> frozenset[int] | None:
+        """Return the numbers of the possible versions, None where that is every document."""
+        if len(possible) >= len(self._numbers) and self._numbers.keys() <= possible.keys():
+            return None
+        return frozenset(self._numbers[stem] for stem in possible if stem in self._numbers)
 
     def _terms(self, query: Query, concepts: Mapping[str, Concept]) -> list[Term]:
         """Return what the engine looks up: the rarest tokens, concepts and those around them, codes."""

@@ -10,10 +10,20 @@ from kb.languages.detection import Detector
 from kb.languages.normalisation import readable
 from kb.model import Concept, ConceptKind
 from kb.search.codes import codes_in
-from kb.search.concepts import ConceptMatcher, Match
+from kb.search.concepts import SURE, ConceptMatcher, Match
 
 MAX_QUERY = 300
 """Characters that are read; a longer text is cut before any work, so it costs no more than a question."""
+
+OUT_OF_SCOPE = "out-of-scope"
+"""The concept of what no entry is about: the weather, a recipe."""
+
+OFFICER = "officer-asks"
+"""The concept of those who work at a counter."""
+
+
+_NO_SUBJECT = (ConceptKind.SIGN, ConceptKind.TALK)
+"""Concepts of these kinds steer the chat; no entry is about them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +31,8 @@ class Query:
     """A query as understood.
 
     `language` is the page's, `detected` that of the query, None when that is not sure. `concepts` are
-    what it speaks of, with weights from 0 to 1; `matches` say where. Places are those of `text`.
+    what it speaks of, with weights from 0 to 1; `matches` say where. Places are those of `text`. `by_officer`
+    says that the words are those of somebody at a counter ("our client").
     """
 
     text: str
@@ -31,6 +42,7 @@ class Query:
     matches: tuple[Match, ...]
     concepts: Mapping[str, float]
     codes: tuple[str, ...]
+    by_officer: bool
 
     def words_in(self, language: str) -> tuple[Word, ...]:
         """Return the words as the index of a language was analysed."""
@@ -51,8 +63,10 @@ def understand(
     text = readable(text, MAX_QUERY)
     found = words(text, language)
     detected = detector.detect(found, language).language
-    own = (language,) if detected is None else (language, detected)
+    own = dict.fromkeys((language,) if detected is None else (language, detected))
     matches = matcher.match(found, own, known)
+    if spoken := _languages_of_phrases(matches) - own.keys():
+        matches = matcher.match(found, [*own, *sorted(spoken)], known)
     return Query(
         text=text,
         language=language,
@@ -61,7 +75,17 @@ def understand(
         matches=matches,
         concepts=_weighted(matches, matcher.lexicon.concepts),
         codes=codes_in(text),
+        by_officer=any(OFFICER in match.concepts for match in matches),
     )
+
+
+def _languages_of_phrases(matches: Sequence[Match]) -> frozenset[str]:
+    """Return the languages that alone say so what several words of the query say.
+
+    Whoever typed "the cu tru" means Vietnamese by the "mat" before it as well.
+    """
+    phrases = (one for one in matches if one.weight == SURE and " " in one.form and len(one.languages) == 1)
+    return frozenset(language for one in phrases for language in one.languages)
 
 
 def _weighted(matches: Sequence[Match], concepts: Mapping[str, Concept]) -> dict[str, float]:
@@ -69,7 +93,8 @@ def _weighted(matches: Sequence[Match], concepts: Mapping[str, Concept]) -> dict
     weighted: dict[str, float] = {}
     for match in matches:
         for concept in match.concepts:
-            if concepts[concept].kind is not ConceptKind.TALK or concept == "out-of-scope":
+            outside = concept == OUT_OF_SCOPE and match.weight == SURE
+            if concepts[concept].kind not in _NO_SUBJECT or outside:
                 share = match.weight / len(match.concepts)
                 weighted[concept] = max(weighted.get(concept, 0.0), share)
     return weighted

@@ -1,14 +1,16 @@
 """The final order: how well an entry answers a query, from 0 to 1, the same measure in every language.
 
-The engine finds candidates. Here each is measured on what was typed (how much of it stands in the entry, how
-like it is to one way to ask) and on what was meant (whether query and entry speak of the same things, or of
-opposite ones). The weights stand in `kb.search.weights`.
+The engine finds candidates. Here each is measured on what was typed (how much of it stands in which part of
+the entry, how like it is to one way to ask) and on what was meant (whether people who ask the entry speak of
+the same things, or of opposite ones). Every measure lies between 0 and 1; the score is their weighted mean.
+The weights stand in `kb.search.weights`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import sqrt
 
 from kb.languages.analysis import GRAM, PAIR, Word, Writing, grams, syllable_pairs
 from kb.languages.romanisation import typed_tokens
@@ -16,59 +18,56 @@ from kb.model import Concept, ConceptKind
 from kb.search import weights
 from kb.search.concepts import Match
 from kb.search.documents import broader_closure
-from kb.search.query import Query
-from kb.search.stored import StoredDocument, StoredDocuments, token_number
+from kb.search.profiles import Profile, Profiles
+from kb.search.query import OUT_OF_SCOPE, Query
+from kb.search.stored import ANSWER, REST, STEPS, WAYS, StoredDocument, StoredDocuments, token_number
 
-_SIDE_KINDS = (ConceptKind.FACET, ConceptKind.TALK)
+_SIDE_KINDS = frozenset({ConceptKind.FACET, ConceptKind.SIGN, ConceptKind.TALK})
+_NO_TOKENS: Mapping[int, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What was measured on one entry. `agreement` is None where the query speaks of no concept.
+    """What was measured on one entry. `typed` and `meant` are measures by name, each from 0 to 1.
 
-    `held` is the share of what was typed that the entry holds anywhere, `coverage` the same with a word in a
-    note counted less than one in a question.
+    `meant` is empty where the query speaks of no concept; `typed` leaves out all but the coverage where the
+    query is in another language.
     """
 
-    coverage: float
-    held: float
-    likeness: float
-    agreement: float | None
+    typed: Mapping[str, float]
+    meant: Mapping[str, float]
     opposed: bool
     code: bool
-    matched: tuple[str, ...]
+    out_of_scope: bool
+    matched: tuple[str, ...] = field(default=())
 
     @property
     def score(self) -> float:
         """Return the one figure, from 0 to 1."""
-        text = [(weights.COVERAGE, self.coverage), (weights.LIKENESS, self.likeness)]
-        score = by_text = _mean(text)
-        if self.agreement is not None:
-            backed = weights.BY_ITSELF + (1 - weights.BY_ITSELF) * self.coverage
-            score = _mean([*text, (weights.AGREEMENT, self.agreement * backed)])
-        if self.held >= weights.ALL_HELD:
-            score = max(score, min(by_text, weights.IN_SO_MANY_WORDS))
-        if self.likeness > weights.CLOSE:
-            score += (1 - score) * (self.likeness - weights.CLOSE) / (1 - weights.CLOSE)
+        total = sum(weights.TYPED[name] for name in self.typed)
+        if len(self.typed) == 1:
+            total += weights.OTHER_TEXT * (sum(weights.TYPED.values()) - total)
+        reached = sum(weights.TYPED[name] * value for name, value in self.typed.items())
+        total += sum(weights.MEANT_BY_CONCEPTS.values())
+        backed = weights.BY_ITSELF + (1 - weights.BY_ITSELF) * self.typed.get("coverage", 0.0)
+        reached += backed * sum(weights.MEANT_BY_CONCEPTS[name] * value for name, value in self.meant.items())
+        score = reached / total
+        likeness = self.typed.get("likeness", 0.0)
+        if likeness > weights.CLOSE:
+            score += (1 - score) * (likeness - weights.CLOSE) / (1 - weights.CLOSE)
         if self.opposed:
             score -= weights.OPPOSED
+        if self.out_of_scope:
+            score *= weights.OUT_OF_SCOPE
         if self.code:
             score += weights.CODE_FOUND * (1 - score)
-        return round(min(1.0, max(0.0, score)), 4)
-
-    @property
-    def answers(self) -> bool:
-        """Return whether the entry has to do with the query at all."""
-        if self.agreement or self.held >= weights.ALL_HELD:
-            return self.score >= weights.LEAST_MEANT
-        return self.score >= weights.LEAST
+        return min(1.0, max(0.0, score))
 
 
 @dataclass(frozen=True, slots=True)
 class _TypedPart:
     """A typed word, or a part of an unspaced run: what it is found by, and how rare that is."""
 
-    typed: str
     start: int
     end: int
     number: int
@@ -76,14 +75,11 @@ class _TypedPart:
     shadow: tuple[int, ...]
     pairs: tuple[int, ...]
     weight: float
-
-
-def _mean(parts: Sequence[tuple[float, float]]) -> float:
-    return sum(weight * value for weight, value in parts) / sum(weight for weight, _ in parts)
+    match: Match | None
 
 
 class Ranker:
-    """Measures entries for one query in the index of one language."""
+    """Measures the candidates for one query in the index of one language."""
 
     def __init__(
         self,
@@ -91,55 +87,173 @@ class Ranker:
         language: str,
         stored: StoredDocuments,
         concepts: Mapping[str, Concept],
-        concept_weight: Callable[[str], float],
+        profiles: Profiles,
+        candidates: Collection[int],
     ) -> None:
         self._query = query
-        self._language = language
         self._stored = stored
         self._concepts = concepts
-        self._concept_weight = concept_weight
+        self._profiles = profiles
         found = query.words_in(language)
-        numbers = {token_number(token) for word in found for token in word.tokens}
-        self._rarity = {number: stored.rarity(number) for number in numbers}
-        self._numbers = frozenset(numbers)
+        self._rarity = {
+            number: stored.rarity(number)
+            for number in {token_number(token) for word in found for token in word.tokens}
+        }
         self._all_rarity = sum(self._rarity.values())
-        following = [*found[1:], None]
+        self._length = sqrt(sum(rarity * rarity for rarity in self._rarity.values()))
         self._parts = [
             part
-            for word, after in zip(found, following, strict=False)
+            for word, after in zip(found, [*found[1:], None], strict=False)
             for part in self._typed_parts(word, after)
         ]
+        self._places = stored.places(self._rarity, candidates)
+        shadow = {number for part in self._parts for number in part.shadow}
+        self._shadowed = stored.shadowed(shadow, candidates) if shadow else {}
+        self._asked = self._weighted_concepts()
+        self._all_asked = sum(self._asked.values())
+        self._asked_length = sqrt(sum(weight * weight for weight in self._asked.values()))
+        self._above = {one: broader_closure(one, concepts) for one in query.concepts}
+        self._out_of_scope = OUT_OF_SCOPE in query.concepts
+        self._readable = query.detected in (None, language)
+        self._in_latin = self._is_in_latin(found)
 
-    def measure(self, document: StoredDocument, entry_concepts: Sequence[str]) -> Measure:
-        """Return how well a document answers the query."""
-        common = [self._numbers.intersection(way) for way in document.ways]
-        in_ways = set().union(*common)
-        coverage, held, matched = self._coverage(document, in_ways, frozenset(entry_concepts))
+    def measure(self, number: int, entry_concepts: Sequence[str]) -> Measure:
+        """Return how well the document of a number answers the query."""
+        document = self._stored.documents[number]
+        places = self._places.get(number, _NO_TOKENS)
+        coverage, matched = self._coverage(number, places, entry_concepts)
         return Measure(
-            coverage=coverage,
-            held=held,
-            likeness=self._likeness(document, common),
-            agreement=self._agreement(entry_concepts),
+            typed={"coverage": coverage, **self._text_measures(document, places, coverage)},
+            meant=self._by_concepts(document.stem) if self._asked else {},
             opposed=self._opposed(entry_concepts),
             code=not document.codes.isdisjoint(self._query.codes),
+            out_of_scope=self._out_of_scope,
             matched=matched,
         )
+
+    def _is_in_latin(self, found: Sequence[Word]) -> bool:
+        """Return whether most words are in Latin letters that this language's texts do not hold."""
+        strange = sum(
+            word.folded.isascii() and not self._stored.frequency(token_number(word.folded)) for word in found
+        )
+        return self._stored.has_shadow and self._readable and strange > len(found) / 2
+
+    def _text_measures(
+        self, document: StoredDocument, places: Mapping[int, int], coverage: float
+    ) -> Mapping[str, float]:
+        """Return the measures on text beside the coverage, as far as they can be taken."""
+        if self._in_latin:
+            return {name: share * coverage for name, share in weights.LIKE_COVERAGE.items()}
+        return self._by_text(document, places) if self._readable else {}
+
+    def _by_text(self, document: StoredDocument, places: Mapping[int, int]) -> dict[str, float]:
+        """Return how much of the query stands in each part, and how like it is to a way to ask."""
+        ways = [0.0] * len(document.way_weights)
+        in_ways = share = in_question = in_answer = in_steps = in_rest = 0.0
+        for number, bits in places.items():
+            rarity = self._rarity[number]
+            among = bits & WAYS
+            if among:
+                in_ways += rarity
+                share += rarity * among.bit_count()
+                if among & 1:
+                    in_question += rarity * rarity
+                while among:
+                    lowest = among & -among
+                    ways[lowest.bit_length() - 1] += rarity
+                    among ^= lowest
+            if bits & ANSWER:
+                in_answer += rarity
+            if bits & STEPS:
+                in_steps += rarity
+            if bits & REST:
+                in_rest += rarity
+        total = self._all_rarity or 1.0
+        likeness = max(
+            (
+                both / (total + whole - both)
+                for both, whole in zip(ways, document.way_weights, strict=True)
+                if both
+            ),
+            default=0.0,
+        )
+        found = {"likeness": likeness, "ways": in_ways / total}
+        found["often"] = share / (total * len(ways)) if ways else 0.0
+        usual = {name: share * found["ways"] for name, share in weights.NOT_WRITTEN.items()}
+        if document.question_length:
+            usual["question"] = in_question / (document.question_length * (self._length or 1.0))
+        if document.has_body:
+            usual |= {"answer": in_answer / total, "steps": in_steps / total, "rest": in_rest / total}
+        return found | usual
+
+    def _by_concepts(self, stem: str) -> dict[str, float]:
+        """Return how far people who ask the entry speak of what the query speaks of."""
+        profile = self._profiles[stem]
+        spoken = together = mentioned = 0.0
+        for concept, weight in self._asked.items():
+            share = self._share(concept, profile)
+            spoken += weight * min(1.0, weights.SPOKEN_OF * share)
+            together += weight * share * self._profiles.rarity(concept)
+            if share or concept in profile.body:
+                mentioned += weight
+        length = self._profiles.length(stem) * self._asked_length
+        return {
+            "spoken": spoken / self._all_asked,
+            "mentioned": mentioned / self._all_asked,
+            "alike": together / length if length else 0.0,
+            "one way": self._nearest_way(profile) if spoken else 0.0,
+        }
+
+    def _share(self, concept: str, profile: Profile) -> float:
+        """Return the share of ways that speak of a concept, or half of that for one above it."""
+        share = profile.shares.get(concept)
+        if share is None:
+            above = (profile.shares.get(up, 0.0) for up in self._above[concept])
+            return weights.BY_BROADER * max(above, default=0.0)
+        return share
+
+    def _nearest_way(self, profile: Profile) -> float:
+        """Return how like the concepts of the query are to those of the nearest single way to ask."""
+        best = 0.0
+        for way in profile.ways:
+            both = sum(weight for concept, weight in self._asked.items() if concept in way)
+            if both > best * self._all_asked:
+                others = sum(self._profiles.rarity(one) for one in way if one not in self._asked)
+                best = max(best, both / (self._all_asked + others))
+        return best
+
+    def _weighted_concepts(self) -> dict[str, float]:
+        """Return the concepts of the query with what each counts: a follow-up question counts little.
+
+        Nothing, where it speaks of no more than that: "how much" asks about no entry.
+        """
+        kinds = {self._concepts[one].kind for one in self._query.concepts}
+        if kinds <= _SIDE_KINDS:
+            return {}
+        return {
+            one: weight * weights.KIND.get(self._concepts[one].kind, 1.0) * self._profiles.rarity(one)
+            for one, weight in self._query.concepts.items()
+            if self._concepts[one].kind is not ConceptKind.TALK
+        }
 
     def _typed_parts(self, word: Word, after: Word | None) -> Sequence[_TypedPart]:
         if word.writing is Writing.SPACED:
             number = token_number(word.folded)
-            shadow = tuple(map(token_number, typed_tokens([word]))) if word.folded.isascii() else ()
-            parts = [] if word.is_code or len(word.folded) <= GRAM else list(grams(word.folded, GRAM))
+            match = self._match_at(word.start, word.end)
+            shadow: tuple[int, ...] = ()
+            if self._stored.has_shadow and word.folded.isascii():
+                shadow = tuple(map(token_number, typed_tokens([word])))
+            parts = () if word.is_code or len(word.folded) <= GRAM else grams(word.folded, GRAM)
             return [
                 _TypedPart(
-                    word.typed,
                     word.start,
                     word.end,
                     number,
                     tuple(map(token_number, parts)),
                     shadow,
                     tuple(map(token_number, syllable_pairs(word, after))),
-                    self._stored.rarity(number) * self._side(word.start, word.end),
+                    self._rarity_of(number) * self._side(match),
+                    match,
                 )
             ]
         length = PAIR if word.writing is Writing.IDEOGRAPHIC else GRAM
@@ -149,13 +263,17 @@ class Ranker:
             start = word.start + place if same else word.start
             end = start + len(gram) if same else word.end
             number = token_number(gram)
-            weight = self._stored.rarity(number) * self._side(start, end) / length
-            found.append(_TypedPart(self._query.text[start:end], start, end, number, (), (), (), weight))
+            match = self._match_at(start, end)
+            weight = self._rarity_of(number) * self._side(match) / length
+            found.append(_TypedPart(start, end, number, (), (), (), weight, match))
         return found
 
-    def _side(self, start: int, end: int) -> float:
+    def _rarity_of(self, number: int) -> float:
+        known = self._rarity.get(number)
+        return self._stored.rarity(number) if known is None else known
+
+    def _side(self, match: Match | None) -> float:
         """Return the share that a stretch counts: little where it only asks how much, or greets."""
-        match = self._match_at(start, end)
         if match is None:
             return 1.0
         aside = all(self._concepts[one].kind in _SIDE_KINDS for one in match.concepts)
@@ -165,92 +283,37 @@ class Ranker:
         return next((one for one in self._query.matches if one.start < end and start < one.end), None)
 
     def _coverage(
-        self, document: StoredDocument, in_ways: set[int], entry_concepts: frozenset[str]
-    ) -> tuple[float, float, tuple[str, ...]]:
-        """Return the shares of what was typed that the entry covers and holds, by rarity, and those words."""
-        total = reached = held = 0.0
-        readable = bool(document.ways) and self._query.detected in (None, self._language)
+        self, number: int, places: Mapping[int, int], entry_concepts: Sequence[str]
+    ) -> tuple[float, tuple[str, ...]]:
+        """Return the share of what was typed that the entry covers, by rarity, and those words."""
+        total = reached = 0.0
+        document = self._stored.documents[number]
+        readable = bool(document.way_weights) and self._readable
+        shadowed = self._shadowed.get(number, _NO_TOKENS)
         matched: list[tuple[int, int]] = []
         for part in self._parts:
-            credit = self._credit(part, document, in_ways)
-            match = self._match_at(part.start, part.end)
-            if match is not None:
-                credit = max(credit, match.weight * self._meant(match, entry_concepts))
+            credit = _credit(part, places, shadowed)
+            if part.match is not None and credit < part.match.weight:
+                credit = max(credit, part.match.weight * self._meant(part.match, entry_concepts))
             weight = part.weight if credit or readable else part.weight * weights.OTHER_WORDS
             total += weight
             reached += weight * credit
-            held += weight * (credit >= weights.IN_BODY_ONLY)
             if credit >= weights.PARTS_AT_LEAST:
                 matched.append((part.start, part.end))
         if not total:
-            return 0.0, 0.0, ()
-        return reached / total, held / total, self._typed(matched)
+            return 0.0, ()
+        return reached / total, self._typed(matched)
 
-    def _meant(self, match: Match, entry_concepts: frozenset[str]) -> float:
+    def _meant(self, match: Match, entry_concepts: Sequence[str]) -> float:
         """Return how far what a stretch means is in the entry, by itself or by a broader concept."""
-        if not entry_concepts.isdisjoint(match.concepts):
+        if any(one in entry_concepts for one in match.concepts):
             return 1.0
-        above = (up for one in match.concepts for up in broader_closure(one, self._concepts))
-        return 0.0 if entry_concepts.isdisjoint(above) else weights.BY_BROADER
+        above = any(up in entry_concepts for one in match.concepts for up in self._broader(one))
+        return weights.BY_BROADER if above else 0.0
 
-    def _credit(self, part: _TypedPart, document: StoredDocument, in_ways: set[int]) -> float:
-        if document.holds(part.number):
-            found = 1.0 if part.number in in_ways else weights.IN_BODY_ONLY
-            alone = part.pairs and not any(document.holds(pair) for pair in part.pairs)
-            return found * weights.LONE_SYLLABLE if alone else found
-        best = 0.0
-        if part.parts:
-            near = sum(number in in_ways for number in part.parts) / len(part.parts)
-            far = sum(document.holds(number) for number in part.parts) / len(part.parts)
-            best = max(
-                near if near >= weights.PARTS_AT_LEAST else 0.0,
-                far * weights.IN_BODY_ONLY if far >= weights.PARTS_AT_LEAST else 0.0,
-            )
-            best *= weights.PARTS
-        if part.shadow and document.shadow:
-            share = sum(document.shadows(number) for number in part.shadow) / len(part.shadow)
-            if share > weights.PARTS_AT_LEAST:
-                best = max(best, share * weights.ROMANISED_COVERAGE)
-        return best
-
-    def _likeness(self, document: StoredDocument, common: Sequence[frozenset[int]]) -> float:
-        """Return how like the query is to the nearest way to ask: what both hold to what either holds."""
-        best = 0.0
-        for shared, whole in zip(common, self._stored.way_weights(document), strict=True):
-            both = sum(self._rarity[number] for number in shared)
-            either = self._all_rarity + whole - both
-            best = max(best, both / either if either > 0 else 0.0)
-        return best
-
-    def _agreement(self, entry_concepts: Sequence[str]) -> float | None:
-        """Return how much query and entry speak of the same, seen from both sides."""
-        asked = {
-            one: weight * weights.KIND.get(self._concepts[one].kind, 1.0) * self._concept_weight(one)
-            for one, weight in self._query.concepts.items()
-        }
-        if (
-            not any(self._concepts[one].kind not in _SIDE_KINDS for one in asked)
-            and "out-of-scope" not in asked
-        ):
-            return None
-        places = {one: weights.PLACE[min(place, 3)] for place, one in enumerate(entry_concepts)}
-        above = {up for one in entry_concepts for up in broader_closure(one, self._concepts)}
-        there = sum(weight * self._presence(one, places, above) for one, weight in asked.items())
-        wanted = {up for one in asked for up in broader_closure(one, self._concepts)}
-        hit = sum(
-            place * (1.0 if one in asked else weights.BY_BROADER if one in wanted else 0.0)
-            for one, place in places.items()
-        )
-        return weights.ASKED_IS_IN_ENTRY * there / sum(asked.values()) + weights.ENTRY_IS_ASKED * hit / sum(
-            places.values()
-        )
-
-    def _presence(self, concept: str, places: Mapping[str, float], above: set[str]) -> float:
-        if concept in places:
-            return 0.5 + 0.5 * places[concept]
-        if concept in above or any(up in places for up in broader_closure(concept, self._concepts)):
-            return weights.BY_BROADER
-        return 0.0
+    def _broader(self, concept: str) -> tuple[str, ...]:
+        known = self._above.get(concept)
+        return broader_closure(concept, self._concepts) if known is None else known
 
     def _opposed(self, entry_concepts: Sequence[str]) -> bool:
         """Return whether the entry is about the opposite of something asked, and not about that itself."""
@@ -273,3 +336,30 @@ class Ranker:
             else:
                 joined.append([start, end])
         return tuple(dict.fromkeys(self._query.text[start:end] for start, end in joined))
+
+
+def _credit(part: _TypedPart, places: Mapping[int, int], shadowed: Mapping[int, int]) -> float:
+    """Return how far an entry holds a typed part: as a whole, in parts, or in Latin letters."""
+    bits = places.get(part.number)
+    if bits is not None:
+        found = 1.0 if bits & WAYS else weights.IN_BODY_ONLY
+        alone = part.pairs and not any(pair in places for pair in part.pairs)
+        return found * weights.LONE_SYLLABLE if alone else found
+    best = 0.0
+    if part.parts and places:
+        near = far = 0
+        for number in part.parts:
+            bits = places.get(number)
+            if bits is not None:
+                far += 1
+                near += bits & WAYS != 0
+        if near >= weights.PARTS_AT_LEAST * len(part.parts):
+            best = near / len(part.parts)
+        if far >= weights.PARTS_AT_LEAST * len(part.parts):
+            best = max(best, far / len(part.parts) * weights.IN_BODY_ONLY)
+        best *= weights.PARTS
+    if part.shadow and shadowed:
+        share = sum(number in shadowed for number in part.shadow) / len(part.shadow)
+        if share > weights.PARTS_AT_LEAST:
+            best = max(best, share * weights.ROMANISED_COVERAGE)
+    return best

@@ -17,11 +17,10 @@ NAMED_BY_MANY = 20
 """Where even the most named entry is named less often, a few links must not decide."""
 
 
-def standings(content: Content) -> Mapping[str, float]:
-    """Return for each entry id what its scores are multiplied by, at most 1.
+def behind(content: Content) -> Mapping[str, float]:
+    """Return for each entry id what is taken off its scores, nothing off the one that most others name.
 
-    It grows with the logarithm of the number of entries that name it as related; an entry that is for
-    officers alone stands behind those for everybody.
+    It shrinks with the logarithm of the number of entries that name it as related.
     """
     named = Counter(
         related
@@ -30,11 +29,14 @@ def standings(content: Content) -> Mapping[str, float]:
     )
     most = math.log1p(max([NAMED_BY_MANY, *named.values()]))
     return {
-        entry_id: (1 - weights.STANDING * (1 - math.log1p(named[entry_id]) / most))
-        * (weights.FOR_OFFICERS if _only_for_officers(content, entry_id) else 1.0)
-        for entry_id in content.versions
+        entry_id: weights.STANDING * (1 - math.log1p(named[entry_id]) / most) for entry_id in content.versions
     }
 
 
-def _only_for_officers(content: Content, entry_id: str) -> bool:
-    return all(version.entry.audience == ("officer",) for version in content.versions[entry_id])
+def only_for_officers(content: Content) -> frozenset[str]:
+    """Return the ids of the entries that are for officers alone."""
+    return frozenset(
+        entry_id
+        for entry_id, versions in content.versions.items()
+        if all(version.entry.audience == ("officer",) for version in versions)
+    )

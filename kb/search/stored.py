@@ -1,5 +1,9 @@
 """What is kept beside an engine's index for the final order: compact, as numbers.
 
+For each token, in which documents it stands and in which of their parts: a bit for each way to ask, one for
+the answer, the steps and the rest. The ranker reads the few rows of a query's tokens and no document as a
+whole, so a query costs the same however long the entries are, and 27 languages stay small in memory.
+
 A token becomes its CRC-32; with some ten thousand tokens a language two of them meet less than once, and
 then a word counts where it does not stand, no more.
 """
@@ -12,8 +16,8 @@ import math
 import zlib
 from array import array
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +27,13 @@ from kb.search.documents import AnalysedDocument, Document
 FILE = "documents.json"
 FEATURES = "features.json"
 
+MOST_WAYS = 28
+"""Ways to ask an entry that are told apart; what stands in more of them counts as in the last."""
+
+WAYS = (1 << MOST_WAYS) - 1
+ANSWER, STEPS, REST = 1 << 28, 1 << 29, 1 << 30
+"""The parts of a document, as bits: the ways to ask, the first of them the question, and the others."""
+
 
 def token_number(token: str) -> int:
     """Return the number that stands for a token, the same in every process."""
@@ -31,50 +42,114 @@ def token_number(token: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """The tokens of a document as sorted numbers: of each way to ask it, of everything, of its shadow."""
+    """What is known of a document beside its tokens.
+
+    `way_weights` are the weights of all tokens of each way to ask, `question_length` the length of the
+    question as a vector of its tokens' weights, 0 where the language has no question of it.
+    """
 
     stem: str
-    ways: tuple[array[int], ...]
-    everything: array[int]
-    shadow: array[int]
+    way_weights: tuple[float, ...]
+    question_length: float
+    has_body: bool
     codes: frozenset[str]
-
-    def holds(self, number: int) -> bool:
-        """Return whether the document holds a token anywhere."""
-        return _found(self.everything, number) is not None
-
-    def shadows(self, number: int) -> bool:
-        """Return whether the document holds a token of its shadow in Latin letters."""
-        return _found(self.shadow, number) is not None
 
 
 class StoredDocuments:
-    """All documents of a language, and in how many of them each token stands."""
+    """All documents of a language, and where each token stands in them."""
 
-    def __init__(self, documents: Sequence[StoredDocument], tokens: array[int], counts: array[int]) -> None:
+    def __init__(self, documents: Sequence[StoredDocument], text: Postings, shadow: Postings) -> None:
         self.documents = tuple(documents)
-        self.has_shadow = any(document.shadow for document in documents)
-        self._tokens = tokens
-        self._counts = counts
-        self._way_weights: dict[str, tuple[float, ...]] = {}
+        self._text = text
+        self._shadow = shadow
+
+    @property
+    def has_shadow(self) -> bool:
+        """Return whether any document is known in Latin letters as well."""
+        return len(self._shadow) > 0
 
     def frequency(self, number: int) -> int:
         """Return in how many documents a token stands."""
-        place = _found(self._tokens, number)
-        return 0 if place is None else self._counts[place]
+        return self._text.frequency(number)
 
     def rarity(self, number: int) -> float:
         """Return the weight of a token by how rare it is: Lucene's idf above a floor."""
-        count, found = len(self.documents), self.frequency(number)
-        return weights.RARITY_FLOOR + math.log(1 + (count - found + 0.5) / (found + 0.5))
+        return rarity(len(self.documents), self.frequency(number))
 
-    def way_weights(self, document: StoredDocument) -> tuple[float, ...]:
-        """Return the weight of all tokens of each way to ask an entry."""
-        if document.stem not in self._way_weights:
-            self._way_weights[document.stem] = tuple(
-                sum(self.rarity(number) for number in way) for way in document.ways
-            )
-        return self._way_weights[document.stem]
+    def places(self, numbers: Iterable[int], among: Container[int]) -> Mapping[int, Mapping[int, int]]:
+        """Return, by document and token, the parts that it stands in, for the documents of `among`."""
+        return self._text.rows(numbers, among)
+
+    def shadowed(self, numbers: Iterable[int], among: Container[int]) -> Mapping[int, Mapping[int, int]]:
+        """Return, by document, the tokens that it holds in Latin letters, for the documents of `among`."""
+        return self._shadow.rows(numbers, among)
+
+
+class Postings:
+    """For each token, sorted by number, the documents that hold it and a few bits on where."""
+
+    def __init__(self, tokens: array[int], ends: array[int], documents: array[int], bits: array[int]) -> None:
+        if len(tokens) != len(ends) or len(documents) != len(bits) or (ends and ends[-1] != len(bits)):
+            raise ValueError("the tables of the index do not fit together")
+        self._tokens = tokens
+        self._ends = ends
+        self._documents = documents
+        self._bits = bits
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def frequency(self, number: int) -> int:
+        """Return in how many documents a token stands."""
+        start, end = self._span(number)
+        return end - start
+
+    def rows(self, numbers: Iterable[int], among: Container[int]) -> Mapping[int, Mapping[int, int]]:
+        """Return by document and token the bits, for the documents of `among` alone."""
+        found: dict[int, dict[int, int]] = defaultdict(dict)
+        for number in numbers:
+            start, end = self._span(number)
+            for document, bits in zip(self._documents[start:end], self._bits[start:end], strict=True):
+                if document in among:
+                    found[document][number] = bits
+        return found
+
+    def as_data(self) -> Mapping[str, str]:
+        """Return the tables as text."""
+        return {
+            "tokens": _text(self._tokens),
+            "ends": _text(self._ends),
+            "documents": _text(self._documents),
+            "bits": _text(self._bits),
+        }
+
+    @classmethod
+    def of(cls, holders: Mapping[int, Mapping[int, int]]) -> Postings:
+        """Return the postings of a mapping of tokens to documents to bits."""
+        tokens, ends, documents, bits = array("I"), array("I"), array("I"), array("I")
+        for number in sorted(holders):
+            tokens.append(number)
+            for document, where in sorted(holders[number].items()):
+                documents.append(document)
+                bits.append(where)
+            ends.append(len(bits))
+        return cls(tokens, ends, documents, bits)
+
+    @classmethod
+    def read(cls, data: Mapping[str, str]) -> Postings:
+        """Return what `as_data` gave. Raises ValueError, KeyError or TypeError where it is damaged."""
+        return cls(*(_numbers(data[name]) for name in ("tokens", "ends", "documents", "bits")))
+
+    def _span(self, number: int) -> tuple[int, int]:
+        place = bisect_left(self._tokens, number)
+        if place == len(self._tokens) or self._tokens[place] != number:
+            return 0, 0
+        return (self._ends[place - 1] if place else 0), self._ends[place]
+
+
+def rarity(documents: int, found: int) -> float:
+    """Return the weight of a token that stands in `found` of `documents`."""
+    return weights.RARITY_FLOOR + math.log(1 + (documents - found + 0.5) / (found + 0.5))
 
 
 def write_stored(
@@ -84,28 +159,25 @@ def write_stored(
     features: Collection[str],
 ) -> None:
     """Write what `read_stored` and `read_features` read into the folder of an index."""
-    counts: Counter[int] = Counter()
+    parts = [dict(_parts(tokens)) for tokens in analysed]
+    text = Postings.of(_inverted(parts))
+    shadow = Postings.of(
+        _inverted({token_number(token): 1 for token in one.indexed.fields["romanised"]} for one in analysed)
+    )
     rows = []
     for document, tokens in zip(documents, analysed, strict=True):
-        everything = sorted({token_number(token) for token in tokens.indexed.fields["text"]})
-        counts.update(everything)
-        ways = [sorted({token_number(token) for token in way}) for way in tokens.ways]
-        shadow = sorted({token_number(token) for token in tokens.indexed.fields["romanised"]})
+        weighed = [_weights(way, text, len(documents)) for way in tokens.ways[:MOST_WAYS]]
+        question = math.sqrt(sum(weight * weight for weight in weighed[0])) if document.question else 0.0
         rows.append(
             {
                 "stem": document.stem,
-                "ways": [_text(way) for way in ways],
-                "all": _text(everything),
-                "shadow": _text(shadow),
+                "ways": [round(sum(way), 2) for way in weighed],
+                "question": round(question, 2),
+                "body": bool(document.answer),
                 "codes": document.codes,
             }
         )
-    numbers = sorted(counts)
-    data = {
-        "documents": rows,
-        "tokens": _text(numbers),
-        "counts": _text(counts[number] for number in numbers),
-    }
+    data = {"documents": rows, "text": text.as_data(), "shadow": shadow.as_data()}
     (folder / FILE).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     (folder / FEATURES).write_text(json.dumps(sorted(features), ensure_ascii=False), encoding="utf-8")
 
@@ -117,14 +189,14 @@ def read_stored(folder: Path) -> StoredDocuments:
         documents = [
             StoredDocument(
                 row["stem"],
-                tuple(_numbers(way) for way in row["ways"]),
-                _numbers(row["all"]),
-                _numbers(row["shadow"]),
+                tuple(map(float, row["ways"])),
+                float(row["question"]),
+                bool(row["body"]),
                 frozenset(row["codes"]),
             )
             for row in data["documents"]
         ]
-        return StoredDocuments(documents, _numbers(data["tokens"]), _numbers(data["counts"]))
+        return StoredDocuments(documents, Postings.read(data["text"]), Postings.read(data["shadow"]))
     except (KeyError, TypeError) as error:
         raise ValueError(f"damaged index: {FILE}") from error
 
@@ -137,14 +209,33 @@ def read_features(folder: Path) -> frozenset[str]:
     return frozenset(str(feature) for feature in data)
 
 
-def _found(numbers: array[int], number: int) -> int | None:
-    place = bisect_left(numbers, number)
-    return place if place < len(numbers) and numbers[place] == number else None
+def _parts(tokens: AnalysedDocument) -> Iterator[tuple[int, int]]:
+    """Yield each token of a document once, with the bits of the parts that it stands in."""
+    bits: dict[str, int] = defaultdict(int)
+    for place, way in enumerate(tokens.ways):
+        for token in way:
+            bits[token] |= 1 << min(place, MOST_WAYS - 1)
+    for part, bit in ((tokens.answer, ANSWER), (tokens.steps, STEPS), (tokens.rest, REST)):
+        for token in part:
+            bits[token] |= bit
+    for token, where in bits.items():
+        yield token_number(token), where
 
 
-def _text(numbers: Iterable[int]) -> str:
-    packed = array("I", numbers)
-    return base64.b64encode(packed.tobytes()).decode("ascii")
+def _inverted(documents: Iterable[Mapping[int, int]]) -> Mapping[int, Mapping[int, int]]:
+    holders: dict[int, dict[int, int]] = defaultdict(dict)
+    for place, document in enumerate(documents):
+        for number, bits in document.items():
+            holders[number][place] = bits
+    return holders
+
+
+def _weights(way: Iterable[str], text: Postings, documents: int) -> list[float]:
+    return [rarity(documents, text.frequency(number)) for number in {token_number(token) for token in way}]
+
+
+def _text(numbers: array[int]) -> str:
+    return base64.b64encode(numbers.tobytes()).decode("ascii")
 
 
 def _numbers(text: str) -> array[int]:

@@ -25,7 +25,8 @@ RAREST_TERMS = 24
 """Text terms that are looked up: the rarest decide, and Whoosh is three times faster for it."""
 
 CANDIDATES = 24
-"""Documents that the engine hands over for the final order."""
+CANDIDATES_BY_CONCEPTS = 12
+"""Documents that the engine, and the profiles of concepts, hand over for the final order."""
 
 RARITY_FLOOR = 1.0
 """What a word counts that every entry holds, beside its idf: with thirty entries idf alone is too steep, one
@@ -42,6 +43,10 @@ ROMANISED_COVERAGE = 0.85
 LONE_SYLLABLE = 0.5
 """A Vietnamese syllable beside other syllables than in the entry is mostly part of another word."""
 
+OTHER_TEXT = 0.4
+"""What the measures on text count, at nothing reached, where the query is in another language than the
+text: concepts alone can make a good score, not a perfect one."""
+
 OTHER_WORDS = 0.3
 """Weight of a typed word that the entry could not hold, because one of the two is in another language."""
 
@@ -51,41 +56,74 @@ ASIDE = 0.3
 """Weight of typed words that only ask how much or where, or say hello."""
 
 # The score is a weighted mean of what was measured on an entry, each from 0 to 1.
-COVERAGE = 0.3
-"""How much of what was typed, by rarity, stands in the entry."""
-LIKENESS = 0.3
-"""How like it is to the nearest single way to ask the entry: rewards phrases and short, complete hits."""
-AGREEMENT = 0.35
-"""How much the concepts of the query and of the entry are the same."""
+TYPED = {
+    "coverage": 0.10,
+    "likeness": 0.085,
+    "question": 0.095,
+    "ways": 0.15,
+    "often": 0.11,
+    "answer": 0.06,
+    "steps": 0.015,
+    "rest": 0.045,
+}
+"""What was typed: how much of it, by rarity, the entry holds or means; how like it is to the nearest single
+way to ask, and to the question; how much of it stands in any way to ask, in how many of the ways, in the
+answer, in the steps, in the notes."""
+
+NOT_WRITTEN = {"question": 0.34, "answer": 0.48, "steps": 0.40, "rest": 0.68}
+"""What stands for a part that an entry does not have in a language, beside the measure on its ways to ask:
+what is usual in English and Japanese. Otherwise entries with and without texts could not be compared."""
+
+LIKE_COVERAGE = {
+    "likeness": 0.44,
+    "question": 0.26,
+    "ways": 0.75,
+    "often": 0.20,
+    "answer": 0.36,
+    "steps": 0.30,
+    "rest": 0.50,
+}
+"""What stands for the measures on text beside the coverage where a query is in Latin letters and the text is
+not: the shadow does not say in which part a word stands."""
+
+MEANT_BY_CONCEPTS = {"spoken": 0.02, "one way": 0.07, "mentioned": 0.15, "alike": 0.10}
+"""What was meant: how much of it people speak of who ask the entry, in one single way to ask, in the answer
+and steps too; and how like both are as a whole."""
+
+BY_ITSELF = 0.3
+"""What concepts count when nothing else of what was typed is in the entry: "renew" alone is no answer to
+"renew my driving licence". They count fully where all of it is."""
+
+SPOKEN_OF = 3.0
+"""A concept of which every third way to ask speaks is one that people have in mind."""
+
+CONCEPT_FLOOR = 0.3
+"""What a concept counts that every entry speaks of, beside its rarity."""
+
+KIND = {"action": 1.0, "danger": 1.0, "thing": 1.0, "person": 1.0, "facet": 0.3}
+"""A follow-up question decides little."""
+
+BY_BROADER = 0.5
+"""A query about students agrees half with an entry on mid- to long-term residents."""
 
 CLOSE = 0.75
 """From this likeness on somebody typed what stands in the entry, whatever the concepts say."""
 
-# Agreement is measured both ways: what was asked about is in the entry, what the entry is about was asked.
-ASKED_IS_IN_ENTRY = 0.65
-ENTRY_IS_ASKED = 0.35
-BY_BROADER = 0.5
-"""A query about students agrees half with an entry on mid- to long-term residents."""
-KIND = {"action": 1.3, "danger": 1.5, "thing": 1.0, "person": 0.8, "facet": 0.3}
-"""What somebody does decides more than with what; a follow-up question decides little; talk nothing."""
-PLACE = (1.0, 0.9, 0.5, 0.35)
-"""The first concepts of an entry say what it is about, the last only touch it."""
-NOWHERE = 0.3
-"""What a concept counts that no entry has: it tells no entries apart, but nothing answers it."""
-BY_ITSELF = 0.3
-"""What agreement counts when nothing else of what was typed is in the entry: "renew" alone is no answer to
-"renew my driving licence". It counts fully where all of it is."""
-
-OPPOSED = 0.45
+OPPOSED = 0.25
 """What is taken off an entry that speaks of the opposite of what was asked (renew for lost)."""
+
+OUT_OF_SCOPE = 0.6
+"""What scores are multiplied by where a word speaks of what no entry is about: the weather, a recipe."""
 
 CODE_FOUND = 0.5
 """What a named article, phone number or form lifts a score towards 1."""
 
-STANDING = 0.3
+STANDING = 0.10
 """What is taken off an entry that no other names as related; nothing off the one that most name."""
-FOR_OFFICERS = 0.9
-"""What the scores of an entry for officers alone are multiplied by, unless officers ask."""
+
+FOR_OFFICERS = 0.04
+ASKED_BY_OFFICER = 0.15
+"""What an entry for officers alone loses, and what it gains where the words are an officer's."""
 
 OTHER_LANGUAGE = 0.97
 """A hit in another language than the page's, when both found the entry about as well."""
@@ -93,14 +131,8 @@ OTHER_LANGUAGE = 0.97
 MISSPELT = 0.95
 """A hit of the query as it was most likely meant, where that finds more than the query as typed."""
 
-LEAST = 0.36
-"""Entries under this score do not answer the query: "nothing fits" is an honest answer."""
-LEAST_MEANT = 0.22
-"""The same where query and entry speak of one concept, or the entry holds nearly all of what was typed."""
-ALL_HELD = 0.85
-"""The share of what was typed that is nearly all."""
-IN_SO_MANY_WORDS = 0.3
-"""Up to here an entry that holds nearly all of what was typed is scored by its text alone: it is shown."""
+LEAST = 0.21
+"""Entries that measure less do not answer the query: "nothing fits" is an honest answer."""
 
 FAR_BEHIND = 0.35
 """Entries under this share of the best one's score are left out."""

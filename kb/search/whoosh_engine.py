@@ -6,7 +6,9 @@ Why Whoosh: docs/decisions/0001-whoosh-reloaded-behind-an-interface.md.
 
 from __future__ import annotations
 
+import heapq
 import math
+from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from threading import Lock
@@ -23,6 +25,10 @@ from kb.search.engine import FIELDS, IndexDocument, Scored, Term
 B = 0.75
 K1 = 1.2
 
+KEPT_POSTINGS = 60_000
+"""Scores that are kept of terms looked up before, some 5 MB an index: Whoosh takes a Python step for each
+posting each time, and people use the same words."""
+
 
 class LuceneBM25F(BM25F):
     """BM25F with Lucene's idf, which goes down to nothing for a word that every document holds."""
@@ -38,6 +44,8 @@ class WhooshIndex:
     """An open Whoosh index. One reader serves all threads, one at a time: its files have a single cursor."""
 
     def __init__(self, folder: Path) -> None:
+        self._kept: OrderedDict[tuple[str, str], tuple[tuple[int, float], ...]] = OrderedDict()
+        self._postings = 0
         try:
             self._searcher = FileStorage(str(folder)).open_index().searcher(weighting=LuceneBM25F(B=B, K1=K1))
         except OSError:
@@ -60,10 +68,30 @@ class WhooshIndex:
         """Return the best documents that hold any of the terms, best first."""
         if not terms or limit < 1 or (among is not None and not among):
             return []
-        wanted = query.Or([query.Term(term.field, term.token, boost=term.weight) for term in terms])
+        scores: dict[int, float] = defaultdict(float)
         with self._lock:
-            results = self._searcher.search(wanted, limit=limit, filter=None if among is None else set(among))
-            return [Scored(number, score) for score, number in results.top_n]
+            for term in terms:
+                for number, score in self._scored(term.field, term.token):
+                    scores[number] += score * term.weight
+        if among is not None:
+            scores = {number: score for number, score in scores.items() if number in among}
+        best = heapq.nsmallest(limit, scores.items(), key=lambda one: (-one[1], one[0]))
+        return [Scored(number, score) for number, score in best]
+
+    def _scored(self, field: str, token: str) -> tuple[tuple[int, float], ...]:
+        """Return the documents that hold a token with what it counts in each; Whoosh is asked once."""
+        known = self._kept.get((field, token))
+        if known is not None:
+            self._kept.move_to_end((field, token))
+            return known
+        found = self._searcher.search(query.Term(field, token), limit=None)
+        scored = tuple((number, score) for score, number in found.top_n)
+        self._kept[field, token] = scored
+        self._postings += len(scored) + 1
+        while self._postings > KEPT_POSTINGS:
+            _, dropped = self._kept.popitem(last=False)
+            self._postings -= len(dropped) + 1
+        return scored
 
     def close(self) -> None:
         """Let go of the files."""

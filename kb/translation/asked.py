@@ -15,7 +15,7 @@ LONGEST_QUESTION = 300
 def read_asked(
     path: Path, root: Path, entry_ids: Collection[str]
 ) -> tuple[Mapping[str, tuple[str, ...]], tuple[Problem, ...]]:
-    """Read `translations/<lang>/asked.yaml`: for each entry id a list of ways to ask it.
+    """Read `translations/<lang>/asked.yaml`: for each entry or flow id a list of ways to ask it.
 
     A version of an entry that is asked otherwise may be named by its file's stem. A missing file means none.
     """
@@ -29,7 +29,7 @@ def read_asked(
     problems = list(document.problems)
     for entry_id in document.data:
         if entry_id not in entry_ids:
-            what = f"there is no entry `{entry_id}`"
+            what = f"there is no entry or flow `{entry_id}`"
             problems.append(document.problem((entry_id,), what, did_you_mean(entry_id, sorted(entry_ids))))
             continue
         asked[entry_id] = _ways(document, entry_id, document.data[entry_id], problems)

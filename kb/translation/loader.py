@@ -57,10 +57,11 @@ class _LanguageReading:
         self.failing: list[Problem] = []
 
     def texts(self) -> LanguageTexts:
-        entry_ids = {*self.content.versions, *(version.stem for version in self.content.all_versions())}
+        stems = (version.stem for version in self.content.all_versions())
+        asked_of = {*self.content.versions, *stems, *self.content.flows}
         units = {text.unit for text in self.sources.values()}
         reviews, problems = read_reviews(self.folder / "reviews.yaml", self.root, units)
-        asked, more_problems = read_asked(self.folder / "asked.yaml", self.root, entry_ids)
+        asked, more_problems = read_asked(self.folder / "asked.yaml", self.root, asked_of)
         self.broken += (*problems, *more_problems)
         return LanguageTexts(self._translations(), self._interface(), reviews, asked)
 

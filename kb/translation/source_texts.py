@@ -1,7 +1,7 @@
 """Every text of `questions/` that is translated, with its key, its catalog and its place in the order.
 
 Keys are `<file stem>/<field>` and `<file stem>/<field>/<item id>` for entries, and the same with the id of
-the record for topics, contacts, laws and facts.
+the record for topics, contacts, laws, facts and flows.
 """
 
 from __future__ import annotations
@@ -14,14 +14,21 @@ from kb.content.store import Content, EntryVersion
 from kb.digest import pair_digest
 from kb.model import ITEM_FIELDS, Contact, Fact, Law, Pair, Topic
 
-TOPICS, CONTACTS, LAWS, FACTS, INTERFACE = "topics", "contacts", "laws", "facts", "interface"
+TOPICS, CONTACTS, LAWS, FACTS, FLOWS, INTERFACE = (
+    "topics",
+    "contacts",
+    "laws",
+    "facts",
+    "flows",
+    "interface",
+)
 LABEL_CATALOGS = (TOPICS, CONTACTS, LAWS, FACTS)
 """The catalogs of names and labels; every other one but the interface's is a topic."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A text to translate. `unit` is what one review covers: an entry's stem, or `contacts/<id>`."""
+    """A text to translate. `unit` is what one review covers: an entry's stem, `contacts/<id>` and so on."""
 
     key: str
     pair: Pair
@@ -35,8 +42,11 @@ def source_texts(content: Content) -> Iterator[SourceText]:
     for version in content.all_versions():
         for field, pair in _entry_texts(version):
             yield _source_text(f"{version.stem}/{field}", pair, version.entry.topic, version.stem)
+    for flow in content.flows.values():
+        for _place, field, pair in flow.texts():
+            yield _source_text(f"{flow.id}/{field}", pair, FLOWS, f"{FLOWS}/{flow.id}")
     for catalog, texts in (
-        (TOPICS, _topic_texts(content.topics.values())),
+        (TOPICS, (*_topic_texts(content.topics.values()), *_guide_texts(content))),
         (CONTACTS, _contact_texts(content.contacts.values())),
         (LAWS, _law_texts(content.laws.values())),
         (FACTS, _fact_texts(content.facts.values())),
@@ -54,7 +64,7 @@ def ambiguous_keys(content: Content) -> Iterator[Problem]:
             what = f"`{text.key}` names two texts, one in `{first.catalog}`, one in `{text.catalog}`"
             yield Problem(_file(text), 1, what, "give one of the two another id")
     for topic in content.topics:
-        if topic in (*LABEL_CATALOGS, INTERFACE, "flows"):
+        if topic in (*LABEL_CATALOGS, FLOWS, INTERFACE):
             what = f"a topic cannot be called `{topic}`, that is the name of a catalog"
             yield Problem("questions/topics.yaml", 1, what, "give it another id")
 
@@ -66,6 +76,8 @@ def _source_text(key: str, pair: Pair, catalog: str, unit: str) -> SourceText:
 def _file(text: SourceText) -> str:
     if text.catalog in LABEL_CATALOGS:
         return f"questions/{text.catalog}.yaml"
+    if text.catalog == FLOWS:
+        return f"questions/{text.unit}.yaml"
     return f"questions/{text.catalog}/{text.unit}.yaml"
 
 
@@ -88,6 +100,16 @@ def _topic_texts(topics: Iterable[Topic]) -> _Labels:
     for topic in topics:
         yield topic.id, "name", topic.name
         yield topic.id, "about", topic.about
+
+
+def _guide_texts(content: Content) -> _Labels:
+    """Yield the ways in of the first page; they are translated with the topics."""
+    for situation in content.situations.values():
+        yield f"situations/{situation.id}", "says", situation.says
+    for event in content.life_events.values():
+        yield f"life-events/{event.id}", "name", event.name
+    for status in content.statuses.values():
+        yield f"statuses/{status.id}", "name", status.name
 
 
 def _contact_texts(contacts: Iterable[Contact]) -> _Labels:

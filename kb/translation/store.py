@@ -135,8 +135,11 @@ class Translations:
         return own.reviews if own else {}
 
     def asked(self, entry: str, language: str) -> tuple[str, ...]:
-        """Return the ways in which speakers ask an entry, named by id or by a version's stem."""
+        """Return the ways in which speakers ask an entry or a flow, named by id or by a version's stem."""
         entry_id = entry.partition("@")[0]
+        if language in REFERENCE_LANGUAGES and entry in self._content.flows:
+            ways = self._content.flows[entry].also_asked
+            return ways.ja if language == JAPANESE else ways.en
         if language in REFERENCE_LANGUAGES:
             versions = self._content.versions.get(entry_id, ())
             version = next((one for one in versions if one.stem == entry), versions[0] if versions else None)

@@ -90,12 +90,14 @@ class _Catalogs:
     def changes(self, renewed: Mapping[str, Catalog], *, begin: bool) -> dict[Path, str | None]:
         """Return the new text of each file that differs; None where nothing is left of it.
 
-        Without `begin` a file that does not exist stays so while nothing in it is translated.
+        Without `begin` a file that does not exist stays so, unless translations have moved into it.
         """
         changes: dict[Path, str | None] = {}
+        every = (message for catalog in self.by_name.values() for message in catalog.messages)
+        translated = {message.id for message in every if message.translated}
         for name, catalog in renewed.items():
             path = self.folder / f"{name}.po"
-            if not (begin or path.exists() or any(message.translated for message in catalog.messages)):
+            if not (begin or path.exists() or any(message.id in translated for message in catalog.messages)):
                 continue
             text = catalog_text(catalog) if catalog.messages else None
             before = path.read_bytes().decode("utf-8") if path.exists() else None

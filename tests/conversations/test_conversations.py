@@ -13,6 +13,7 @@ from kb.evaluation.conversations import PlacedScript, load_scripts, play
 HERE = Path(__file__).parent
 SCRIPTS, PROBLEMS = load_scripts(HERE)
 LANGUAGES = {"ja", "en", "vi", "zh-Hans", "ne"}
+"""Languages that every sort of conversation is held in."""
 
 
 def test_the_files_are_well_written() -> None:
@@ -28,16 +29,16 @@ def test_a_conversation_goes_as_written(placed: PlacedScript, base: KnowledgeBas
     ("file", "at_least"),
     [
         ("emergencies.yaml", 25),
-        ("out-of-scope.yaml", 25),
-        ("near-misses.yaml", 20),
-        ("several-turns.yaml", 25),
+        ("out-of-scope.yaml", 40),
+        ("near-misses.yaml", 30),
+        ("several-turns.yaml", 40),
     ],
 )
 def test_there_are_enough_of_each_sort_in_every_language(file: str, at_least: int) -> None:
     found = Counter(placed.script.lang for placed in SCRIPTS if placed.file == file)
 
     assert sum(found.values()) >= at_least
-    assert set(found) == LANGUAGES
+    assert set(found) >= LANGUAGES
 
 
 def test_the_readme_names_every_key() -> None:
@@ -52,7 +53,12 @@ def test_the_readme_names_every_key() -> None:
         "entry",
         "field",
         "contact_first",
+        "callable",
         "options",
+        "also",
         "last_day",
+        "flow",
+        "step",
+        "offers",
     ):
         assert f"`{key}`" in readme or f"{key}:" in readme

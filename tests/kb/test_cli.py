@@ -20,8 +20,8 @@ def run(data_root: Path, var: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("MADOGUCHI_DATA", str(data_root))
     monkeypatch.setenv("MADOGUCHI_VAR", str(var))
 
-    def _run(*arguments: str) -> Result:
-        return CliRunner().invoke(main, arguments)
+    def _run(*arguments: str, typed: str | None = None) -> Result:
+        return CliRunner().invoke(main, arguments, input=typed)
 
     return _run
 
@@ -46,6 +46,28 @@ def test_show_speaks_of_a_day(run: Run) -> None:
 def test_ask_traces(run: Run) -> None:
     result = run("ask", "I lost my residence card", "--trace")
     assert "[residence-card-lost, checked 2026-11-23" in result.output
+
+
+def test_ask_goes_on_line_by_line_through_a_flow(run: Run) -> None:
+    result = run("ask", typed="flow:moving\n1\n1\n2020-01-01\nno\n")
+    assert "Where do you move" in result.output
+    assert "Last day: 2020-01-15" in result.output
+    assert "days late)" in result.output
+    assert "Notify now." in result.output
+
+
+def test_check_lists_the_flows(run: Run) -> None:
+    assert "flow moving: 6 questions, 5 ends" in run("check").output
+
+
+def test_a_slip_in_a_flow_is_told(run: Run, data_root: Path) -> None:
+    flow = data_root / "questions" / "flows" / "moving.yaml"
+    flow.write_text(
+        flow.read_text(encoding="utf-8").replace("to: insurance", "to: insurnce"), encoding="utf-8"
+    )
+    result = run("check")
+    assert result.exit_code == 1
+    assert "did you mean `insurance`?" in result.output
 
 
 def test_errors_are_one_clear_line(run: Run) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -67,7 +68,15 @@ def checked(response: TestResponse) -> Page:
     root = html5lib.HTMLParser(
         tree=html5lib.getTreeBuilder("etree"), strict=True, namespaceHTMLElements=False
     ).parse(text)
-    for check in (_check_head, _check_ids, _check_controls, _check_scripts, _check_links, _check_words):
+    for check in (
+        _check_head,
+        _check_sisters,
+        _check_ids,
+        _check_controls,
+        _check_scripts,
+        _check_links,
+        _check_words,
+    ):
         check(root)
     return Page(response, root)
 
@@ -83,8 +92,9 @@ def _has(element: Element, attributes: dict[str, str]) -> bool:
 
 def _check_headers(response: TestResponse) -> None:
     assert "Set-Cookie" not in response.headers
+    own_frames = "frame-src 'self'; "
     for name, value in HEADERS.items():
-        assert response.headers[name] == value
+        assert response.headers[name].replace(own_frames, "") == value
     assert "unsafe" not in CONTENT_SECURITY_POLICY
     assert response.headers["Cache-Control"]
 
@@ -98,6 +108,23 @@ def _check_head(root: Element) -> None:
     assert len(list(root.iter("h1"))) == 1
     assert words(next(root.iter("h1")))
     assert len(list(root.iter("main"))) == 1
+    described = [meta.get("content") or "" for meta in root.iter("meta") if meta.get("name") == "description"]
+    assert len(described) == 1
+    assert 0 < len(described[0]) <= 300
+
+
+def _check_sisters(root: Element) -> None:
+    """See that a page for search engines names itself and its sisters, by whole addresses."""
+    heads = {link.get("rel"): link.get("href") or "" for link in root.iter("link")}
+    if "canonical" not in heads:
+        return
+    assert urlsplit(heads["canonical"]).netloc
+    sisters = {
+        link.get("hreflang"): link.get("href") or "" for link in root.iter("link") if link.get("hreflang")
+    }
+    switch = next(one for one in root.iter("details") if one.get("class") == "languages")
+    assert set(sisters) == {link.get("hreflang") for link in switch.iter("a")} | {"x-default"}
+    assert all(urlsplit(address).netloc for address in sisters.values())
 
 
 def _check_ids(root: Element) -> None:
@@ -126,6 +153,9 @@ def _check_scripts(root: Element) -> None:
     for element in root.iter():
         assert not [name for name in element.attrib if str(name).startswith("on") or name == "style"]
     for script in root.iter("script"):
+        if script.get("type") == "application/ld+json":  # data, which browsers never run
+            assert json.loads(script.text or "")["@context"] == "https://schema.org"
+            continue
         assert (script.get("src") or "").startswith("/static/")
         assert not script.text
 
@@ -139,7 +169,7 @@ def _check_links(root: Element) -> None:
             assert (link.get("href") or "").startswith("/static/")
     for link in root.iter("a"):
         address = link.get("href") or ""
-        assert address.startswith(("/", "#", "tel:", "https://", "http://")), address
+        assert address.startswith(("/", "#", "tel:", "mailto:", "https://", "http://")), address
         if address.startswith("http"):
             assert "noreferrer" in (link.get("rel") or ""), address
 

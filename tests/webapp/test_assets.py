@@ -10,7 +10,11 @@ from flask.testing import FlaskClient
 
 from webapp.assets import FOLDER, Assets
 
-MOST_CSS = 20_000
+MOST_CSS = 20 * 1024
+PAGES = ("tokens.css", "site.css", "print.css")
+OWN_PART = "/* What the pages use"
+"""Where our own part of tokens.css begins; before it stand the values of the Digital Agency."""
+
 MOST_SCRIPT_COMPRESSED = 15_000
 
 
@@ -45,7 +49,10 @@ def test_compressed_files_are_the_same(visitor: FlaskClient) -> None:
 
 
 def test_style_and_scripts_stay_small() -> None:
-    assert sum(path.stat().st_size for path in FOLDER.glob("*.css")) < MOST_CSS
+    written = {name: (FOLDER / name).read_text(encoding="utf-8") for name in PAGES}
+    written["tokens.css"] = written["tokens.css"].partition(OWN_PART)[2]
+    assert len(written["tokens.css"]) > 0
+    assert sum(len(text.encode()) for text in written.values()) < MOST_CSS
     scripts = b"".join(path.read_bytes() for path in FOLDER.glob("*.js"))
     assert len(gzip.compress(scripts)) < MOST_SCRIPT_COMPRESSED
 
@@ -54,6 +61,20 @@ def test_styles_read_in_both_directions() -> None:
     physical = re.compile(r"(margin|padding|border)-(left|right)|[^-](left|right):|text-align: (left|right)")
     for path in FOLDER.glob("*.css"):
         assert not physical.search(path.read_text(encoding="utf-8")), path.name
+
+
+def test_colours_and_sizes_are_tokens_that_exist() -> None:
+    tokens = (FOLDER / "tokens.css").read_text(encoding="utf-8")
+    defined = set(re.findall(r"(--[a-z0-9-]+):", tokens))
+    used = {
+        name
+        for path in FOLDER.glob("*.css")
+        for name in re.findall(r"var\((--[a-z0-9-]+)\)", path.read_text(encoding="utf-8"))
+    }
+    assert used <= defined
+    for name in ("site.css", "print.css"):
+        on_screen = (FOLDER / name).read_text(encoding="utf-8").partition("@media print")[0]
+        assert set(re.findall(r"#[0-9a-f]{3,8}\b", on_screen)) <= {"#fff"}, name
 
 
 def test_no_file_asks_another_site_for_anything() -> None:

@@ -49,6 +49,11 @@ def test_settings_come_from_the_environment(settings: Callable[..., Config]) -> 
         ("PORT", "-1"),
         ("PORT", "٨٠"),
         ("MADOGUCHI_PROXIES", "many"),
+        ("MADOGUCHI_EMBED", "www.city.example.jp"),
+        ("MADOGUCHI_EMBED", "https://city.example.jp/page"),
+        ("MADOGUCHI_EMBED", "https://city.example.jp; script-src *"),
+        ("MADOGUCHI_EMBED", "* https://city.example.jp"),
+        ("MADOGUCHI_REQUESTS_PER_MINUTE", "-1"),
         ("MADOGUCHI_MAX_BODY", "1"),
         ("MADOGUCHI_PUBLIC_URL", "counter.example"),
         ("MADOGUCHI_PUBLIC_URL", "javascript:alert(1)"),
@@ -110,5 +115,5 @@ def test_every_setting_is_explained() -> None:
     code = (CHECKOUT / "webapp" / "config.py").read_text(encoding="utf-8")
     explained = (CHECKOUT / "docs" / "running.md").read_text(encoding="utf-8")
     settings_read = set(re.findall(r'"((?:MADOGUCHI_|SECRET_KEY|HOST|PORT|WEB_)[A-Z_]*)"', code))
-    assert len(settings_read) == 11
+    assert len(settings_read) == 14
     assert {name for name in settings_read if f"`{name}`" not in explained} == set()

@@ -16,8 +16,11 @@ from webapp.prose import marked, prose, tel, without_ruby
     [
         ("plain", "plain"),
         ("<b>&\"'", "&lt;b&gt;&amp;&#34;&#39;"),
-        ("｜在留《ざいりゅう》カード", "<ruby>在留<rp>(</rp><rt>ざいりゅう</rt><rp>)</rp></ruby>カード"),
-        ("｜<b>《<i>》", "<ruby>&lt;b&gt;<rp>(</rp><rt>&lt;i&gt;</rt><rp>)</rp></ruby>"),
+        (
+            "｜在留《ざいりゅう》カード",
+            '<ruby>在留<rp>(</rp><rt aria-hidden="true">ざいりゅう</rt><rp>)</rp></ruby>カード',
+        ),
+        ("｜<b>《<i>》", '<ruby>&lt;b&gt;<rp>(</rp><rt aria-hidden="true">&lt;i&gt;</rt><rp>)</rp></ruby>'),
         ("《no base》 ｜no reading", "《no base》 ｜no reading"),
         (
             "See https://a.example/b?c=d&e.",

@@ -20,6 +20,7 @@ class Contact(Record):
     phone_to_check: bool = Field(description="Whether the number or its hours should be checked before use.")
     url: str | None
     hours: Text | None
+    open_now: bool = Field(description="Said only of bodies seen within two years to answer day and night.")
     languages: tuple[str, ...] = Field(description="Codes of the languages that it speaks.")
     cost: Text | None
     who: Text = Field(description="Who may ask.")
@@ -39,6 +40,7 @@ class Contact(Record):
             phone_to_check=contact.phone_to_check,
             url=contact.url,
             hours=None if contact.hours is None else Text.of(contact.hours),
+            open_now=contact.open_now,
             languages=contact.languages,
             cost=None if contact.cost is None else Text.of(contact.cost),
             who=Text.of(contact.who),

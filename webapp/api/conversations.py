@@ -9,9 +9,12 @@ from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
 from kb.chat import reply
+from kb.flow import Asks
+from kb.languages.japanese_date import japanese_date
 from kb.rendered import Freshness, RenderedText, ReviewState
 from kb.search.response import SearchResponse, SearchResult
 from kb.search.suggest import Suggestion
+from webapp.api.cited import Cited, Further, TraceStep
 from webapp.api.contacts import Contact
 from webapp.api.entries import PageUrl, page_url
 from webapp.api.records import LeftOut, Record, Source, Text
@@ -115,8 +118,12 @@ class Suggestions(Record):
         )
 
 
-def _nothing(notices: tuple[Text, ...]) -> bool:
-    return not notices
+def _none_of_them(deadlines: tuple[LastDay, ...]) -> bool:
+    return not deadlines
+
+
+def _nothing(listed: tuple[object, ...]) -> bool:
+    return not listed
 
 
 class Option(Record):
@@ -134,13 +141,94 @@ class Deadline(Record):
     last_day: date
     days_left: int
 
+    @classmethod
+    def of(cls, deadline: reply.Deadline) -> Self:
+        """Return the deadline."""
+        return cls(
+            fact=deadline.fact,
+            from_=deadline.from_,
+            last_day=deadline.last_day,
+            days_left=deadline.days_left,
+        )
+
+
+class LastDay(Deadline):
+    """One of several last days. In a flow, `entry` tells what to do by then, `late` what to do afterwards."""
+
+    japanese: str = Field(description="The last day as Japanese forms write it: `令和8年11月28日（土）`.")
+    entry: str | SkipJsonSchema[None] = LeftOut
+    late: Text | SkipJsonSchema[None] = LeftOut
+
+    @classmethod
+    def of(cls, deadline: reply.Deadline) -> Self:
+        """Return the deadline."""
+        return cls(
+            fact=deadline.fact,
+            from_=deadline.from_,
+            last_day=deadline.last_day,
+            days_left=deadline.days_left,
+            japanese=japanese_date(deadline.last_day),
+            entry=deadline.entry,
+            late=None if deadline.late is None else Text.of(deadline.late),
+        )
+
+
+class Answered(Record):
+    """A question of a flow and what was answered; `day` where a day was told."""
+
+    question: Text
+    answer: Text
+    day: date | SkipJsonSchema[None] = LeftOut
+
+    @classmethod
+    def of(cls, answered: reply.FlowAnswered) -> Self:
+        """Return the question and its answer."""
+        return cls(question=Text.of(answered.question), answer=Text.of(answered.answer), day=answered.day)
+
+
+class FlowStep(Record):
+    """Where a guided conversation stands.
+
+    `asks` is what kind of answer the question wants, left out at the end. `summary` are the questions with
+    the answers so far, `notes` what else to know at the end.
+    """
+
+    id: str
+    title: Text
+    step: str
+    asks: Asks | SkipJsonSchema[None] = LeftOut
+    number: int = Field(ge=0, description="Which question this is, from 1; at the end, how many were asked.")
+    most: int = Field(ge=0, description="How many questions there are at most on the ways from here.")
+    checked: date = Field(description="The day on which the flow was last held against its entries.")
+    hint: Text | SkipJsonSchema[None] = LeftOut
+    notes: tuple[Text, ...]
+    summary: tuple[Answered, ...]
+
+    @classmethod
+    def of(cls, step: reply.FlowStep) -> Self:
+        """Return the step."""
+        return cls(
+            id=step.flow,
+            title=Text.of(step.title),
+            step=step.step,
+            asks=step.asks,
+            number=step.number,
+            most=step.most,
+            checked=step.checked,
+            hint=None if step.hint is None else Text.of(step.hint),
+            notes=tuple(Text.of(note.text) for note in step.notes),
+            summary=tuple(Answered.of(answered) for answered in step.answered),
+        )
+
 
 class ChatReply(Record):
     """A turn of the chat. Send `conversation` back with the next message.
 
-    For `answer`, `text` is an entry's own field, the same as `/entries/<id>` gives. `text_language` is there
-    only where the text is in another language than the reply; `deadline` where one could be computed;
-    `notices` where the house has something to say before `text`, such as that a conversation began afresh.
+    For `answer`, `text` is an entry's own field, the same as `/entries/<id>` gives; for `flow` it is the next
+    question, or at the end what to do, and `flow` says where the guided conversation stands. `text_language`
+    is there only where the text is in another language than the reply; `deadline`, the most urgent of
+    `deadlines`, where one could be computed; `notices` where the house has something to say before `text`,
+    such as that a conversation began afresh.
     """
 
     kind: reply.ReplyKind
@@ -150,13 +238,26 @@ class ChatReply(Record):
     entries: tuple[str, ...] = Field(description="Ids of entries, best first.")
     options: tuple[Option, ...]
     deadline: Deadline | SkipJsonSchema[None] = LeftOut
+    deadlines: tuple[LastDay, ...] = Field(default=(), exclude_if=_none_of_them)
+    flow: FlowStep | SkipJsonSchema[None] = LeftOut
     sources: tuple[Source, ...]
     contacts: tuple[Contact, ...]
     notices: tuple[Text, ...] = Field(default=(), exclude_if=_nothing)
     conversation: str = Field(description="The signed state; holds ids and choices, never typed words.")
+    also: tuple[Further, ...] = Field(
+        default=(), exclude_if=_nothing, description="Answers to further questions of the same message."
+    )
+    cited: tuple[Cited, ...] = Field(
+        default=(), exclude_if=_nothing, description="The entries, and what they rest on, best first."
+    )
+    trace: tuple[TraceStep, ...] = Field(
+        default=(), exclude_if=_nothing, description="Why this reply came, where `trace=1` asked for it."
+    )
 
     @classmethod
-    def of(cls, said: reply.Reply, conversation: str, notices: tuple[RenderedText, ...]) -> Self:
+    def of(
+        cls, said: reply.Reply, conversation: str, notices: tuple[RenderedText, ...], *, traced: bool = False
+    ) -> Self:
         """Return the reply with its sealed conversation; `notices` come before its own."""
         deadline = said.deadline
         return cls(
@@ -168,16 +269,14 @@ class ChatReply(Record):
             options=tuple(
                 Option(label=without_ruby(option.label), message=option.message) for option in said.options
             ),
-            deadline=None
-            if deadline is None
-            else Deadline(
-                fact=deadline.fact,
-                from_=deadline.from_,
-                last_day=deadline.last_day,
-                days_left=deadline.days_left,
-            ),
+            deadline=None if deadline is None else Deadline.of(deadline),
+            deadlines=tuple(LastDay.of(one) for one in said.deadlines),
+            flow=None if said.flow is None else FlowStep.of(said.flow),
             sources=tuple(Source.of(source) for source in said.sources),
             contacts=tuple(Contact.of(contact) for contact in said.contacts),
             notices=tuple(Text.of(notice) for notice in (*notices, *said.notices)),
             conversation=conversation,
+            also=tuple(Further.of(further) for further in said.also),
+            cited=tuple(Cited.of(entry, said.language) for entry in said.entries),
+            trace=tuple(TraceStep.of(step) for step in said.trace) if traced else (),
         )

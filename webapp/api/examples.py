@@ -11,11 +11,24 @@ from datetime import date
 from pydantic import BaseModel
 
 from kb.chat.reply import ReplyKind
+from kb.flow import Asks
 from kb.model import Confidence, Counting, DecidedBy, Duration, Unit
 from kb.rendered import Freshness, ReviewState
 from kb.timeline import ChangeKind
+from webapp.api.bulk import LICENCE, Bulk, BulkFile
 from webapp.api.contacts import Contact, Contacts
-from webapp.api.conversations import ChatReply, Option, Result, SearchAnswer, Suggested, Suggestions
+from webapp.api.conversations import (
+    Answered,
+    ChatReply,
+    Deadline,
+    FlowStep,
+    LastDay,
+    Option,
+    Result,
+    SearchAnswer,
+    Suggested,
+    Suggestions,
+)
 from webapp.api.entries import Entries, Entry, EntryLink, EntrySummary
 from webapp.api.laws import Abbreviations, Change, Changes, Facts, Law, Laws
 from webapp.api.records import Fact, Item, LegalBasis, Source, Span, Text
@@ -35,6 +48,10 @@ _QUESTION = "Tôi bị mất thẻ cư trú. Tôi phải làm gì?"
 
 def _drafted(text: str) -> Text:
     return Text(text=text, language="vi", freshness=Freshness.CURRENT, review=ReviewState.DRAFTED)
+
+
+def _original(text: str) -> Text:
+    return Text(text=text, language="en", freshness=Freshness.CURRENT, review=ReviewState.ORIGINAL)
 
 
 def _english(text: str) -> Text:
@@ -81,6 +98,7 @@ _CONTACT = Contact(
     phone_to_check=False,
     url="https://www.moj.go.jp/isa/consultation/center/index.html",
     hours=_drafted("Ngày thường 8:30–17:15"),
+    open_now=False,
     languages=("ja", "en", "vi"),
     cost=_drafted("Bạn trả cước điện thoại"),
     who=_drafted("Người muốn hỏi về thủ tục nhập cảnh và lưu trú"),
@@ -183,6 +201,64 @@ _CHAT_CLARIFY = ChatReply(
     ),
     conversation="eyJsYW5ndWFnZSI6ImVuIn0.aSLq9A.signature",
 )
+_MOVING = _original("I am moving")
+_MOVED_ON = _original("On which day did you begin to live in the new home?")
+_CHAT_STEP = ChatReply(
+    kind=ReplyKind.FLOW,
+    language="en",
+    text="Where do you move?",
+    entries=(),
+    options=(
+        Option(label="Inside the same municipality", message="Inside the same municipality"),
+        Option(label="To another municipality in Japan", message="To another municipality in Japan"),
+    ),
+    flow=FlowStep(
+        id="moving",
+        title=_MOVING,
+        step="where",
+        asks=Asks.CHOICE,
+        number=1,
+        most=4,
+        checked=_DAY,
+        notes=(),
+        summary=(),
+    ),
+    sources=(),
+    contacts=(),
+    conversation="eyJsYW5ndWFnZSI6ImVuIn0.aSLq9A.signature",
+)
+_LAST_DAY = LastDay(
+    fact="address-notice-deadline",
+    from_=date(2026, 11, 16),
+    last_day=date(2026, 11, 30),
+    days_left=7,
+    japanese="令和8年11月30日（月）",
+    entry="change-of-address",
+)
+_CHAT_END = ChatReply(
+    kind=ReplyKind.FLOW,
+    language="en",
+    text="Go to the office of the municipality of your new home with everybody's cards.",
+    entries=("change-of-address",),
+    options=(),
+    deadline=Deadline(
+        fact=_LAST_DAY.fact, from_=_LAST_DAY.from_, last_day=_LAST_DAY.last_day, days_left=_LAST_DAY.days_left
+    ),
+    deadlines=(_LAST_DAY,),
+    flow=FlowStep(
+        id="moving",
+        title=_MOVING,
+        step="moved-home",
+        number=1,
+        most=1,
+        checked=_DAY,
+        notes=(),
+        summary=(Answered(question=_MOVED_ON, answer=_original("16 November 2026"), day=date(2026, 11, 16)),),
+    ),
+    sources=(),
+    contacts=(),
+    conversation="eyJsYW5ndWFnZSI6ImVuIn0.aSLq9A.signature",
+)
 
 EXAMPLES: Mapping[str, Mapping[str, BaseModel]] = {
     "search": {"found": _SEARCH, "nothing": _NOTHING},
@@ -193,7 +269,12 @@ EXAMPLES: Mapping[str, Mapping[str, BaseModel]] = {
             suggestions=(Suggested(text=_QUESTION, language="vi", entry=_ID, url=_PAGE),),
         )
     },
-    "chat": {"answer": _CHAT_ANSWER, "clarify": _CHAT_CLARIFY},
+    "chat": {
+        "answer": _CHAT_ANSWER,
+        "clarify": _CHAT_CLARIFY,
+        "flow": _CHAT_STEP,
+        "end-of-a-flow": _CHAT_END,
+    },
     "entries": {
         "list": Entries(
             language="vi",
@@ -265,6 +346,22 @@ EXAMPLES: Mapping[str, Mapping[str, BaseModel]] = {
             ),
         )
     },
+    "bulk": {
+        "files": Bulk(
+            language="vi",
+            on=_DAY,
+            licence=LICENCE,
+            files=(
+                BulkFile(
+                    name="entries.jsonl",
+                    url="/api/v1/bulk/entries.jsonl?lang=vi",
+                    lines=276,
+                    bytes=4_000_000,
+                    sha256="0f3a" * 16,
+                ),
+            ),
+        )
+    },
     "languages": {
         "languages": Languages(
             languages=(
@@ -283,8 +380,12 @@ EXAMPLES: Mapping[str, Mapping[str, BaseModel]] = {
 }
 """By the operation's name, then by a word for what the example shows."""
 
+FILE_EXAMPLE = _ENTRY.model_dump_json(by_alias=True) + "\n"
+"""The first line of a file."""
+
 MESSAGES: Mapping[str, Mapping[str, str]] = {
     "first": {"message": "mất thẻ cư trú", "lang": "vi"},
+    "begin-a-flow": {"message": "flow:moving", "lang": "en"},
     "follow-up": {"message": "bao nhiêu tiền?", "conversation": _CHAT_ANSWER.conversation},
 }
 """Bodies for the chat."""

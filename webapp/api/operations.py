@@ -19,7 +19,8 @@ from webapp.api.reading import read_body, read_query
 blueprint = Blueprint("api", __name__)
 blueprint.register_error_handler(Exception, problems.answer)
 
-View = Callable[..., BaseModel]
+JSON = "application/json"
+View = Callable[..., BaseModel | Response]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Operation:
     """A route: what it is for, what it takes, what it gives, and what may go wrong besides bad input.
 
     `path` is written as in OpenAPI. A `kept` answer may be kept by caches until the next switch of the law;
-    others are never kept. `name`, `summary` and `description` come from the view.
+    others are never kept. `answers` is None for a file, whose view makes the response of `media_type` itself.
+    `name`, `summary` and `description` come from the view.
     """
 
     name: str
@@ -36,11 +38,12 @@ class Operation:
     tag: str
     summary: str
     description: str
-    answers: type[BaseModel]
+    answers: type[BaseModel] | None
     query: type[Parameters]
     body: type[Parameters] | None
     problems: tuple[Kind, ...]
     kept: bool
+    media_type: str
 
     @property
     def rule(self) -> str:
@@ -62,11 +65,12 @@ def operation(
     path: str,
     *,
     tag: str,
-    answers: type[BaseModel],
+    answers: type[BaseModel] | None,
     query: type[Parameters] = Parameters,
     body: type[Parameters] | None = None,
     problems: tuple[Kind, ...] = (),
     kept: bool = True,
+    media_type: str = JSON,
 ) -> Callable[[View], View]:
     """Serve and describe a view. It gets the checked body, else the checked query, and what the path names.
 
@@ -87,6 +91,7 @@ def operation(
             body=body,
             problems=problems,
             kept=kept,
+            media_type=media_type,
         )
         OPERATIONS.append(declared)
         blueprint.add_url_rule(declared.rule, declared.name, _served(declared, view), methods=[method])
@@ -108,8 +113,11 @@ def _served(declared: Operation, view: View) -> Callable[..., Response]:
     return serve
 
 
-def _response(declared: Operation, said: BaseModel) -> Response:
-    response = Response(said.model_dump_json(by_alias=True), HTTPStatus.OK, mimetype="application/json")
+def _response(declared: Operation, said: BaseModel | Response) -> Response:
+    if isinstance(said, Response):
+        response = said
+    else:
+        response = Response(said.model_dump_json(by_alias=True), HTTPStatus.OK, mimetype=JSON)
     if declared.speaks:
         response.headers["Content-Language"] = current.language().code
         if "lang" not in request.args:

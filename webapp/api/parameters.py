@@ -26,12 +26,11 @@ MOST_SUGGESTIONS = 20
 
 _CONTROL = r"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f"
 _UNUSABLE = re.compile(rf"[{_CONTROL}\ud800-\udfff]")
-_USABLE = rf"^[^{_CONTROL}]*$"
-"""For the description. Programs that write JSON cannot write half a surrogate pair on purpose."""
+_USABLE = rf"^[^{_CONTROL}]*[^\s{_CONTROL}][^{_CONTROL}]*$"
+"""For the description: not blank. Programs that write JSON cannot write half a surrogate pair on purpose."""
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}")
-_TAG = r"^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$"
 
 
 def _usable(text: str) -> str:
@@ -66,10 +65,10 @@ WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 Lang = Annotated[
     str | SkipJsonSchema[None],
     Field(
-        description="The language to answer in: a code of `/languages`, or an alias such as `zh-TW` or `tl`. "
-        "Without it, the language that the `Accept-Language` header likes best.",
+        description="The language to answer in: a code of `/languages`, or an alias such as `zh-TW` or `tl`; "
+        "capitals and further subtags (`vi-VN`) do not matter. Without it, the language that the "
+        "`Accept-Language` header likes best.",
         examples=["vi"],
-        json_schema_extra={"pattern": _TAG},
         max_length=LONGEST_TAG,
     ),
 ]
@@ -150,6 +149,18 @@ class ChangesQuery(InLanguage):
             examples=["2026-10-01"],
         ),
     ] = None
+
+
+class ChatQuery(Parameters):
+    """Asked in the address, beside the message."""
+
+    trace: WholeNumber = Field(
+        default=0,
+        ge=0,
+        le=1,
+        description="`1` tells why the reply came: concepts, scores, rules. For officers.",
+        examples=[1],
+    )
 
 
 class ChatMessage(Parameters):

@@ -103,6 +103,18 @@ UNSUPPORTED_MEDIA_TYPE = Kind(
 INVALID_INPUT = Kind(
     "invalid-input", 422, _("We could not use this"), _("Please mend what the list of errors names.")
 )
+UNKNOWN_FILE = Kind(
+    "unknown-file",
+    404,
+    _("There is no such file"),
+    _("The name may be old or mistyped. All files are listed in /api/v1/bulk."),
+)
+TOO_MANY = Kind(
+    "too-many-requests",
+    429,
+    _("Too many requests"),
+    _("Please wait {seconds} seconds, then go on more slowly."),
+)
 UNEXPECTED = Kind(
     "unexpected",
     500,
@@ -122,6 +134,8 @@ KINDS = (
     TOO_LARGE,
     UNSUPPORTED_MEDIA_TYPE,
     INVALID_INPUT,
+    UNKNOWN_FILE,
+    TOO_MANY,
     UNEXPECTED,
 )
 _KIND_BY_STATUS = {

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from typing import Literal, Self
 
 from pydantic import Field
 
 from kb import model
+from kb.base import KnowledgeBase
 from kb.languages import language
 from kb.rendering import Renderer
 from webapp.api.records import Record, Text
@@ -29,6 +32,13 @@ class Topic(Record):
             about=Text.of(renderer.text(f"{topic.id}/about", topic.about)),
             entries=entries,
         )
+
+
+def counted_topics(base: KnowledgeBase, code: str) -> Iterator[Topic]:
+    """Return the topics in a language, each with the number of its entries that are in force today."""
+    renderer = base.renderer(code)
+    counts = Counter(version.entry.topic for version in base.content.in_force(base.today()))
+    return (Topic.of(topic, counts[topic.id], renderer) for topic in base.content.topics.values())
 
 
 class Topics(Record):

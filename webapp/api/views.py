@@ -5,17 +5,16 @@ Docstrings here are the descriptions that developers read in the OpenAPI documen
 
 from __future__ import annotations
 
-from collections import Counter
-
-from flask import Response
+from flask import Response, current_app, request, url_for
 
 from kb.chat.reply import Conversation
 from kb.rendered import RenderedText
 from kb.timeline import changes_since
 from webapp import caching, current
+from webapp.api.bulk import FILES, LICENCE, MEDIA_TYPE, SHELF, Bulk, BulkFile, Packed, Shelf
 from webapp.api.contacts import Contact, Contacts
 from webapp.api.conversations import ChatReply, SearchAnswer, Suggestions
-from webapp.api.description import description_json
+from webapp.api.description import Offered, description_json
 from webapp.api.entries import Entries, Entry, EntrySummary
 from webapp.api.laws import Change, Changes, Facts, Law, Laws
 from webapp.api.operations import blueprint, operation
@@ -23,6 +22,7 @@ from webapp.api.parameters import (
     AsOf,
     ChangesQuery,
     ChatMessage,
+    ChatQuery,
     EntriesQuery,
     InLanguage,
     Parameters,
@@ -36,10 +36,13 @@ from webapp.api.problems import (
     NOT_RECORDED,
     TOO_LARGE,
     UNKNOWN_ENTRY,
+    UNKNOWN_FILE,
     UNSUPPORTED_MEDIA_TYPE,
+    ApiError,
 )
 from webapp.api.records import Fact
-from webapp.api.topics import Language, Languages, Topic, Topics
+from webapp.api.topics import Language, Languages, Topics, counted_topics
+from webapp.interface import public_url
 from webapp.messages import _
 
 ASK = "Ask"
@@ -73,6 +76,7 @@ def suggest(asked: SuggestQuery) -> Suggestions:
     "POST",
     "/chat",
     tag=ASK,
+    query=ChatQuery,
     body=ChatMessage,
     answers=ChatReply,
     problems=(BROKEN_JSON, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE),
@@ -82,7 +86,9 @@ def chat(asked: ChatMessage) -> ChatReply:
     """Say something to the chat.
 
     The chat answers with an entry's own text, asks back, names whom to ask, or says that it does not know;
-    it never writes law of its own. Where there is danger, phone numbers come first. Send the `conversation`
+    it never writes law of its own. Where there is danger, phone numbers come first. It can go through a
+    situation step by step (`flow`): the message `flow:moving` begins the flow `moving`, an option's message
+    or any words of the visitor answer a step, `flow:back` goes one question back. Send the `conversation`
     of a reply with the next message; the server keeps nothing.
     """
     seal = current.site().seal
@@ -91,7 +97,9 @@ def chat(asked: ChatMessage) -> ChatReply:
         _speak_as(asked.message, conversation)
     said = current.base().ask(asked.message, current.language().code, conversation)
     began_afresh = conversation is None and bool(asked.conversation)
-    return ChatReply.of(said, seal.seal(said.conversation), (_afresh(),) if began_afresh else ())
+    notices = (_afresh(),) if began_afresh else ()
+    traced = request.args.get("trace") == "1"
+    return ChatReply.of(said, seal.seal(said.conversation), notices, traced=traced)
 
 
 def _speak_as(message: str, conversation: Conversation | None) -> None:
@@ -147,11 +155,8 @@ def topics(asked: InLanguage) -> Topics:
 
     In the order in which pages list them, each with the number of entries in force today.
     """
-    base, code = current.base(), current.language().code
-    renderer = base.renderer(code)
-    counts = Counter(version.entry.topic for version in base.content.in_force(base.today()))
-    found = (Topic.of(topic, counts[topic.id], renderer) for topic in base.content.topics.values())
-    return Topics(language=code, topics=tuple(found))
+    code = current.language().code
+    return Topics(language=code, topics=tuple(counted_topics(current.base(), code)))
 
 
 @operation("GET", "/contacts", tag=READ, query=InLanguage, answers=Contacts)
@@ -212,8 +217,62 @@ def languages(asked: Parameters) -> Languages:
     return Languages(languages=tuple(Language.of(language) for language in spoken))
 
 
+@operation("GET", "/bulk", tag=HOUSE, query=InLanguage, answers=Bulk)
+def bulk(asked: InLanguage) -> Bulk:
+    """List the files that hold everything.
+
+    One file of JSON Lines for each kind of record, in the language asked for, each with its size and its
+    checksum, and the licence of all. Entries and numbers are there in every version that is recorded, past
+    and future.
+    """
+    base, code = current.base(), current.language().code
+    listed = tuple(_listed(name, _packed(name), code) for name in FILES)
+    return Bulk(language=code, on=base.today(), licence=LICENCE, files=listed)
+
+
+@operation(
+    "GET",
+    "/bulk/{file}",
+    tag=HOUSE,
+    query=InLanguage,
+    answers=None,
+    media_type=MEDIA_TYPE,
+    problems=(UNKNOWN_FILE,),
+)
+def bulk_file(asked: InLanguage, file: str) -> Response:
+    """Download one of the files.
+
+    Each line is a JSON object of a schema that other routes have too: `Entry`, `Fact`, `Law`, `Contact`,
+    `Topic`, `Change` or `Language`.
+    """
+    if file not in FILES:
+        raise ApiError(UNKNOWN_FILE)
+    packed = _packed(file)
+    squeeze = request.accept_encodings["gzip"] > 0
+    response = Response(
+        packed.gzipped if squeeze else packed.plain, content_type=f"{MEDIA_TYPE}; charset=utf-8"
+    )
+    if squeeze:
+        response.headers["Content-Encoding"] = "gzip"
+    response.vary.add("Accept-Encoding")
+    response.headers["Link"] = f'<{LICENCE.url}>; rel="license"'
+    response.set_etag(packed.sha256, weak=True)
+    return response
+
+
+def _packed(name: str) -> Packed:
+    shelf = current_app.extensions[SHELF]
+    assert isinstance(shelf, Shelf)
+    return shelf.file(current.base(), current.language().code, name)
+
+
+def _listed(name: str, packed: Packed, code: str) -> BulkFile:
+    url = public_url(url_for("api.bulk_file", file=name, lang=code))
+    return BulkFile(name=name, url=url, lines=packed.lines, bytes=packed.size, sha256=packed.sha256)
+
+
 @blueprint.get("/openapi.json")
 def description() -> Response:
-    """Serve the description of this API, which is made from the code."""
+    """Serve the description of this API, which is made from the code and from what the house offers."""
     caching.keep()
-    return Response(description_json(), mimetype="application/json")
+    return Response(description_json(Offered.of(current.base())), mimetype="application/json")

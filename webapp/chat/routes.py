@@ -5,55 +5,44 @@ What somebody types is shown back on the page that answers it and exists nowhere
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from flask import Blueprint, Response, redirect, request, url_for
+from werkzeug.wrappers import Response as Redirect
 
-from flask import Blueprint, Response, make_response, render_template, request
-
-from kb.chat.reply import Reply
-from kb.chat.wording import STARTED_AFRESH
 from kb.languages.language import Language
-from webapp import asked, current
-from webapp.failures import InputError
+from webapp import current
+from webapp.chat import guided, starters, turns
 
 blueprint = Blueprint("chat", __name__, template_folder="templates")
 
-PART = "turn"
-"""The value of the form field `part` by which the script asks for the new turn alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A turn as the page shows it: what was typed, the reply, and the state for the next turn."""
-
-    typed: str
-    reply: Reply
-    state: str
-    notice: str | None
+PAGE = "chat/page.html"
 
 
 @blueprint.get("/<language:lang>/chat")
-def page(lang: Language) -> str:
-    """Show an empty chat."""
-    return render_template("chat/page.html", turn=None, typed="", slip=None)
+def page(lang: Language) -> Response:
+    """Show an empty chat, or with `?flow=<id>` the first question of a flow."""
+    reply = guided.begun(lang, request.args.get("flow"))
+    if reply is not None and reply.flow is not None:
+        return turns.begin(PAGE, reply, guided.begins_by(reply.flow), _send_to(lang))
+    return turns.show(PAGE, starters.common(current.base(), lang.code), _send_to(lang))
 
 
 @blueprint.post("/<language:lang>/chat")
 def send(lang: Language) -> Response:
-    """Answer one message: as a whole page, or to the script as the turn alone."""
-    template = "chat/turn.html" if request.form.get("part") == PART else "chat/page.html"
-    typed = request.form.get("message", "")
-    try:
-        turn = _turn(asked.message(typed), request.form.get("state"), lang)
-    except InputError as slip:
-        return make_response(
-            render_template("chat/page.html", turn=None, typed=asked.cleaned(typed), slip=slip), 422
-        )
-    return make_response(render_template(template, turn=turn, typed="", slip=None))
+    """Answer one message."""
+    return turns.answer(PAGE, lang, _send_to(lang))
 
 
-def _turn(message: str, sealed: str | None, lang: Language) -> Turn:
-    site = current.site()
-    conversation = site.seal.open(sealed)
-    reply = current.base().ask(message, lang.code, conversation)
-    lost = bool(sealed) and conversation is None
-    return Turn(message, reply, site.seal.seal(reply.conversation), STARTED_AFRESH if lost else None)
+@blueprint.post("/<language:lang>/chat/summary")
+def summary(lang: Language) -> Response:
+    """Show the end of a flow for both sides of a counter."""
+    return guided.summary(lang)
+
+
+@blueprint.get("/<language:lang>/chat/summary")
+def no_summary(lang: Language) -> Redirect:
+    """Lead to the chat: a summary is made from answers and has no address, also in another language."""
+    return redirect(url_for("chat.page", lang=lang), code=303)
+
+
+def _send_to(lang: Language) -> str:
+    return url_for("chat.send", lang=lang, trace=request.args.get("trace"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, jsonify, make_response, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request
 
 from kb.languages.language import Language
-from webapp import asked, caching, current, desks
-from webapp.public import front, side_by_side
+from kb.languages.registry import JAPANESE
+from webapp import asked, caching, current, desks, guides
+from webapp.public import changes, last_days, reporting, side_by_side, structured
 from webapp.public.searching import RESULTS_ON_A_PAGE, Pages
 
 blueprint = Blueprint("public", __name__, template_folder="templates")
@@ -25,11 +26,16 @@ def choose() -> Response:
 
 @blueprint.get("/<language:lang>/")
 def home(lang: Language) -> str:
-    """Show the topics and the commonest situations."""
+    """Show the commonest situations, the topics by life event, and the statuses of residence."""
     caching.keep()
     on = asked.day(request.args.get("on"))
-    common = front.common_questions(current.base(), lang.code, on)
-    return render_template("public/home.html", common=common, asked_day=on)
+    base = current.base()
+    return render_template(
+        "public/home.html",
+        situations=guides.situations(base, lang.code, on),
+        statuses=guides.statuses(base, lang.code),
+        asked_day=on,
+    )
 
 
 @blueprint.get("/<language:lang>/search")
@@ -56,22 +62,42 @@ def topic(lang: Language, topic_id: str) -> str:
     """Show the questions of one topic."""
     caching.keep()
     on = asked.day(request.args.get("on"))
-    entries = current.base().entries(lang.code, topic_id, on)
-    return render_template("public/topic.html", topic_id=topic_id, entries=entries, asked_day=on)
+    base = current.base()
+    entries = base.entries(lang.code, topic_id, on)
+    card = guides.topic_card(base.renderer(lang.code, on), topic_id)
+    careful = base.content.topics[topic_id].careful
+    return render_template("public/topic.html", topic=card, careful=careful, entries=entries, asked_day=on)
+
+
+@blueprint.get("/<language:lang>/statuses/<id:status_id>")
+def status(lang: Language, status_id: str) -> str:
+    """Show what matters most for one status of residence."""
+    caching.keep()
+    on = asked.day(request.args.get("on"))
+    found = guides.status_page(current.base(), lang.code, status_id, on)
+    return render_template("public/status.html", status=found, asked_day=on)
 
 
 @blueprint.get("/<language:lang>/q/<id:entry_id>")
 def entry(lang: Language, entry_id: str) -> str:
-    """Show one question and its answer, as of a day."""
-    caching.keep()
+    """Show one question and its answer, as of a day. With a day that somebody chose it is never kept."""
     on = asked.day(request.args.get("on"))
+    since = asked.day(request.args.get("since"), "since")
+    if since is None:
+        caching.keep()
     base = current.base()
+    found = base.entry(entry_id, lang.code, on)
     return render_template(
         "public/entry.html",
-        entry=base.entry(entry_id, lang.code, on),
+        entry=found,
+        forms=last_days.event_forms(base, found, request.args.get("fact"), since),
+        since=since,
+        furigana=request.args.get("furigana"),
         asked_day=on,
         today=base.today(),
         changed_facts={fact_id for fact_id in base.content.facts if len(base.content.timeline(fact_id)) > 1},
+        faq=structured.faq,
+        summary=structured.description(found.answer.text),
     )
 
 
@@ -83,8 +109,30 @@ def print_entry(lang: Language, entry_id: str) -> str:
     base = current.base()
     found = base.entry(entry_id, lang.code, on)
     other = base.entry(entry_id, side_by_side.other_language(lang), on)
-    rows = side_by_side.rows(found, other)
-    return render_template("public/print.html", entry=found, other=other, rows=rows, asked_day=on)
+    furigana = request.args.get("furigana") == "1" and other.language == JAPANESE
+    return render_template(
+        "public/print.html",
+        entry=found,
+        other=other,
+        rows=side_by_side.rows(found, other),
+        asked_day=on,
+        furigana=furigana,
+        beside=side_by_side.beside(base.readings if furigana else None),
+    )
+
+
+@blueprint.get("/<language:lang>/q/<id:entry_id>/report")
+def report(lang: Language, entry_id: str) -> str:
+    """Show a prepared message about a mistake in an entry; whoever sends it uses their own mail."""
+    caching.keep()
+    found = current.base().entry(entry_id, lang.code, asked.day(request.args.get("on")))
+    return render_template(
+        "public/report.html",
+        entry=found,
+        subject=reporting.subject(found),
+        channel=current.site().config.report_to,
+        send_to=reporting.send_to,
+    )
 
 
 @blueprint.get("/<language:lang>/contacts")
@@ -94,28 +142,11 @@ def contacts(lang: Language) -> str:
     return render_template("public/contacts.html", contacts=current.base().contacts(lang.code))
 
 
-@blueprint.get("/healthz")
-def healthz() -> Response:
-    """Say that this process answers."""
-    return jsonify(status="alive")
-
-
-@blueprint.get("/readyz")
-def readyz() -> Response:
-    """Say that content is loaded, and how many problems keep newer content from being served."""
+@blueprint.get("/<language:lang>/changes")
+def law_changes(lang: Language) -> str:
+    """Show what changed in the law, and what is known to come."""
+    caching.keep()
     base = current.base()
-    return jsonify(
-        status="ready",
-        day=base.today().isoformat(),
-        entries=len(base.content.versions),
-        languages=list(base.languages),
-        problems_in_newer_content=current.site().live.problems,
+    return render_template(
+        "public/changes.html", timeline=changes.timeline(base, lang.code), today=base.today()
     )
-
-
-@blueprint.get("/robots.txt")
-def robots() -> Response:
-    """Keep search engines to the pages that answer."""
-    response = Response(render_template("public/robots.txt"), mimetype="text/plain")
-    response.headers["Cache-Control"] = "public, max-age=3600"
-    return response

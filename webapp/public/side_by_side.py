@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from markupsafe import Markup
+
+from kb.languages.furigana import Readings
 from kb.languages.language import Language
 from kb.languages.registry import ENGLISH, JAPANESE
 from kb.rendered import RenderedEntry, RenderedFact, RenderedItem, RenderedText
+from webapp.prose import prose
 
 Part = Literal["question", "answer", "steps", "bring", "where", "deadline", "fee", "penalty", "notes"]
 
@@ -27,6 +31,17 @@ class Row:
 def other_language(language: Language) -> str:
     """Return the language at the side: Japanese, and English beside Japanese."""
     return ENGLISH if language.code == JAPANESE else JAPANESE
+
+
+def beside(readings: Readings | None) -> Callable[[RenderedText], Markup]:
+    """Return how a text of the other language is shown: with furigana where readings are given."""
+
+    def shown(text: RenderedText) -> Markup:
+        return prose(
+            text.text if readings is None or text.language != JAPANESE else readings.with_ruby(text.text)
+        )
+
+    return shown
 
 
 def rows(entry: RenderedEntry, other: RenderedEntry) -> tuple[Row, ...]:

@@ -280,8 +280,9 @@ def check(base: KnowledgeBase, reply: Reply, language: str) -> None:
         )
     if reply.kind is ReplyKind.CLARIFY:
         assert 2 <= len(reply.options) <= 4
-    else:
-        assert reply.options == ()
+    elif reply.kind is not ReplyKind.FLOW:  # beside an answer, at most the flow that walks through it
+        assert all(option.message.startswith("flow:") for option in reply.options)
+        assert len(reply.options) <= 1
     if reply.kind in (ReplyKind.CONTACTS, ReplyKind.EMERGENCY, ReplyKind.OUT_OF_SCOPE):
         assert reply.contacts
 
@@ -344,3 +345,20 @@ def test_any_conversation_goes_on(base: KnowledgeBase, messages: list[str], lang
         reply = base.ask(message, language, state)
         check(base, reply, language)
         state = reply.conversation
+
+
+def test_a_second_question_is_answered_with_its_entry_s_own_text(base: KnowledgeBase) -> None:
+    reply = base.ask("I lost my residence card. Also how do I change my name on it?", "en")
+
+    assert reply.text == base.entry("residence-card-lost", "en").text
+    (further,) = reply.also
+    assert further.text == base.entry("residence-card-name-change", "en").text
+    assert [entry.id for entry in reply.entries] == ["residence-card-lost", "residence-card-name-change"]
+
+
+def test_what_is_said_for_one_is_not_said_for_somebody_else(base: KnowledgeBase) -> None:
+    before = base.ask("I lost my residence card", "en")
+    reply = base.ask("and for my wife?", "en", before.conversation)
+
+    assert reply.kind is not ReplyKind.ANSWER
+    assert reply.conversation.entry == "residence-card-lost"

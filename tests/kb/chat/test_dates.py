@@ -96,8 +96,8 @@ def test_two_meanings_stay_two_meanings(message: str, readings: list[str]) -> No
         "31 April 2026",
         "1234-5678-9012",
         "0120-279-338",
-        "last month",
-        "3 months ago",
+        "amar",
+        "I took part in a march",
         "99999 days ago",
         "1/11",
         "yesterdays",
@@ -108,6 +108,58 @@ def test_what_is_no_certain_day_is_none(message: str) -> None:
     assert read(message) == []
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "last month",
+        "3 months ago",
+        "two months ago",
+        "2か月前",
+        "先月離婚しました",
+        "8 tháng trước",
+        "一个月前",
+        "म 2 महिना अघि आएँ",
+        "2083-08-12",
+        "२०८३ मंसिर १२",
+        "mangsir 12",
+        "1405/8/10",
+    ],
+)
+def test_a_time_that_is_no_certain_day_is_told_apart_from_none(message: str) -> None:
+    assert read(message) == [[]]
+
+
+SATURDAY = date(2026, 11, 28)
+
+
+@pytest.mark.parametrize(
+    ("message", "today", "readings"),
+    [
+        ("I moved last Friday", TODAY, ["2026-11-20"]),
+        ("I moved last Friday", SATURDAY, ["2026-11-27", "2026-11-20"]),
+        ("I moved on Friday", TODAY, ["2026-11-20", "2026-11-27"]),
+        ("先週の金曜日に引っ越しました", SATURDAY, ["2026-11-20"]),
+        ("thứ sáu tuần trước", SATURDAY, ["2026-11-20"]),
+        ("上周五搬家", SATURDAY, ["2026-11-20"]),
+        ("गएको शुक्रबार", TODAY, ["2026-11-20"]),
+        ("Sunday last week", TODAY, ["2026-11-22", "2026-11-15"]),
+        ("el viernes pasado", TODAY, ["2026-11-20"]),
+        ("в прошлую пятницу", TODAY, ["2026-11-20"]),
+        ("पिछले शुक्रवार", TODAY, ["2026-11-20"]),
+    ],
+)
+def test_a_weekday_is_read_in_every_way_that_it_may_be_meant(
+    message: str, today: date, readings: list[str]
+) -> None:
+    (found,) = READER.read(message, today)
+
+    assert [day.isoformat() for day in found.days] == readings
+
+
+def test_a_thai_year_is_read_as_what_it_is() -> None:
+    assert read("1 พฤศจิกายน 2569") == [["2026-11-01"]]
+
+
 def test_several_days_are_read_in_their_order() -> None:
     assert read("I moved on 1 November 2026 and lost my card yesterday") == [["2026-11-01"], ["2026-11-22"]]
 
@@ -115,10 +167,10 @@ def test_several_days_are_read_in_their_order() -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_a_fault(message: str) -> None:
     for found in READER.read(message, TODAY):
-        assert 1 <= len(found.days) <= 3
+        assert len(found.days) <= 3
 
 
-@given(st.dates(min_value=date(2012, 7, 9), max_value=date(2100, 1, 1)))
+@given(st.dates(min_value=date(2012, 7, 9), max_value=date(2036, 12, 31)))
 def test_every_day_is_read_back_in_figures_and_in_japanese(day: date) -> None:
     assert read(day.isoformat()) == [[day.isoformat()]]
     assert read(f"{day.year}年{day.month}月{day.day}日") == [[day.isoformat()]]

@@ -54,7 +54,7 @@ def said(**what: Any) -> Understanding:
 def decided(
     message: Understanding, state: Conversation = FRESH, offered: tuple[Offered, ...] = ()
 ) -> Decision:
-    return decide(message, state, offered, TODAY, lambda entry: LOST, no_search)
+    return decide(message, state, offered, TODAY, lambda entry: LOST, no_search, str)
 
 
 def day(*readings: str) -> NamedDay:
@@ -99,9 +99,8 @@ def test_a_chosen_day_is_counted_from() -> None:
     )
 
 
-def test_a_number_without_choices_is_searched_for() -> None:
-    with pytest.raises(SearchNotExpected):
-        decided(said(choice=0, spelled="1"))
+def test_a_number_with_nothing_to_choose_asks_what_is_meant() -> None:
+    assert decided(said(choice=0, spelled="1")) == Say("nothing-to-choose", wording.WHAT_ELSE)
 
 
 @pytest.mark.parametrize(

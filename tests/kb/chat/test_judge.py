@@ -87,17 +87,17 @@ def test_a_sure_entry_answers(message: Understanding, scores: dict[str, float], 
     ("why", "message", "scores"),
     [
         ("two are close", said("move-house"), {"address": 0.60, "lost": 0.55}),
-        ("the score is low", said("divorce"), {"divorce": 0.35}),
+        ("the score is low", said("divorce"), {"divorce": 0.32}),
         ("a thing that the entry does not know", said("lose", "passport"), {"lost": 0.80}),
         ("what was stolen is not said", said("steal"), {"lost": 0.80}),
-        ("a thing of several entries alone", said("residence-card"), {"lost": 0.50}),
-        ("a thing that is only touched", said("permanent-resident"), {"revocation": 0.57, "renewal": 0.40}),
+        ("a thing of several entries alone", said("residence-card"), {"lost": 0.50, "renewal": 0.42}),
+        ("a thing that is only touched", said("permanent-resident"), {"revocation": 0.57, "renewal": 0.49}),
         (
             "another entry is about more of it",
             said("residence-card", "renew"),
             {"lost": 0.60, "renewal": 0.45},
         ),
-        ("nothing is named", said(), {"lost": 0.60}),
+        ("nothing is named", said(), {"lost": 0.45}),
         ("only people are named", said("spouse"), {"divorce": 0.60}),
     ],
 )
@@ -111,10 +111,10 @@ def test_the_visitor_is_asked_back_where_it_is_not_sure(
     ("message", "scores"),
     [
         (said(), {}),
-        (said("divorce"), {"divorce": 0.20}),
-        (said(), {"lost": 0.40}),
-        (said("tax"), {"revocation": 0.40}),
-        (said("visa"), {"lost": 0.40}),
+        (said("divorce"), {"divorce": 0.19}),
+        (said(), {"lost": 0.37}),
+        (said("tax"), {"revocation": 0.37}),
+        (said("visa"), {"lost": 0.37}),
     ],
 )
 def test_a_guess_is_not_offered(message: Understanding, scores: dict[str, float]) -> None:
@@ -186,7 +186,7 @@ def test_a_first_question_may_ask_for_a_facet(facets: tuple[str, ...], entry: st
 
 
 def test_the_thresholds_are_in_order() -> None:
-    assert 0 < judge.OFFER_SCORE < judge.ANSWER_SCORE < judge.CLEAR_SCORE < judge.CERTAIN_SCORE <= 1
-    assert judge.OFFER_SCORE < judge.OFFER_SCORE_UNNAMED < judge.CLEAR_SCORE_UNNAMED
+    assert 0 < judge.OFFER_SCORE < judge.CLEAR_SCORE < judge.ANSWER_SCORE < judge.CERTAIN_SCORE <= 1
+    assert judge.OFFER_SCORE < judge.OFFER_SCORE_UNNAMED < judge.CLEAR_SCORE_UNNAMED < judge.GIST_SCORE
     assert 0 < judge.CLOSE <= judge.CLEAR_LEAD
     assert judge.MOST_ENTRIES_OFFERED == 3

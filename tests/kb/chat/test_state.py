@@ -14,7 +14,7 @@ from kb.chat.state import is_day, resume
 
 
 def test_nothing_begins_afresh_without_a_word(base: KnowledgeBase) -> None:
-    assert resume(None, "vi", base.content) == (Conversation(language="vi"), False)
+    assert resume(None, "vi", base.content, base.today()) == (Conversation(language="vi"), False)
 
 
 def test_what_still_exists_goes_on_in_the_language_of_the_page(base: KnowledgeBase) -> None:
@@ -25,7 +25,10 @@ def test_what_still_exists_goes_on_in_the_language_of_the_page(base: KnowledgeBa
         event_date=date(2026, 11, 1),
     )
 
-    assert resume(state, "ja", base.content) == (state.model_copy(update={"language": "ja"}), False)
+    assert resume(state, "ja", base.content, base.today()) == (
+        state.model_copy(update={"language": "ja"}),
+        False,
+    )
 
 
 @pytest.mark.parametrize(
@@ -33,20 +36,20 @@ def test_what_still_exists_goes_on_in_the_language_of_the_page(base: KnowledgeBa
     [
         Conversation(language="en", entry="no-such-entry"),
         Conversation(language="en", entry="residence-card-lost", options=("no-such-entry",)),
-        Conversation(language="en", flow="moving"),
+        Conversation(language="en", flow="no-such-flow"),
         Conversation(language="en", entry="residence-card-lost", flow_step="when"),
         Conversation(language="en", choices=(("when", "today"),)),
     ],
 )
 def test_what_names_something_unknown_begins_afresh(base: KnowledgeBase, state: Conversation) -> None:
-    assert resume(state, "en", base.content) == (Conversation(language="en"), True)
+    assert resume(state, "en", base.content, base.today()) == (Conversation(language="en"), True)
 
 
 def test_an_entry_that_moved_is_followed(base: KnowledgeBase) -> None:
     content = replace(base.content, redirects={"card-lost": "residence-card-lost"})
     state = Conversation(language="en", entry="card-lost", options=("card-lost",))
 
-    resumed, dropped = resume(state, "en", content)
+    resumed, dropped = resume(state, "en", content, base.today())
 
     assert not dropped
     assert resumed.entry == "residence-card-lost"

@@ -14,7 +14,7 @@ from .schemas import PREFIX
 
 KEPT = (
     "/entries", "/entries/residence-card-lost", "/topics", "/facts", "/laws",
-    "/contacts", "/languages", "/changes", "/openapi.json",
+    "/contacts", "/languages", "/changes", "/openapi.json", "/bulk", "/bulk/entries.jsonl",
 )  # fmt: skip
 
 

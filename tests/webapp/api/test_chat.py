@@ -126,3 +126,13 @@ def test_danger_comes_first(client: FlaskClient, site_at: Callable[[datetime], F
     said = say(client, "my husband hits me", lang="en")
     assert said["kind"] == "emergency"
     assert [contact["id"] for contact in said["contacts"]][:1] == ["police"]
+
+
+def test_the_reasons_are_told_to_those_who_ask_and_hold_no_typed_word(client: FlaskClient) -> None:
+    body = {"message": "thẻ xanhlè bị mất", "lang": "vi"}
+    plain = client.post(f"{PREFIX}/chat", json=body).get_json()
+    traced = client.post(f"{PREFIX}/chat?trace=1", json=body).get_json()
+
+    assert "trace" not in plain
+    assert {"search", "decision"} <= {step["rule"] for step in traced["trace"]}
+    assert "xanhlè" not in str(traced["trace"])

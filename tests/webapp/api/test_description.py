@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -45,7 +46,7 @@ def test_every_route_is_described_and_nothing_else(app: Flask, told: dict[str, A
 def test_the_routes_are_those_of_the_design(told: dict[str, Any]) -> None:
     assert set(told["paths"]) == {
         "/search", "/suggest", "/chat", "/entries", "/entries/{id}", "/topics",
-        "/facts", "/laws", "/contacts", "/languages", "/changes",
+        "/facts", "/laws", "/contacts", "/languages", "/changes", "/bulk", "/bulk/{file}",
     }  # fmt: skip
 
 
@@ -94,7 +95,18 @@ def test_limits_are_stated(told: dict[str, Any]) -> None:
     assert body["message"]["maxLength"] == LONGEST_MESSAGE
 
 
-def test_it_does_not_depend_on_the_content_and_can_be_kept(client: FlaskClient) -> None:
+def test_it_lists_what_the_house_offers(told: dict[str, Any]) -> None:
+    parameters = {p["name"]: p["schema"] for p in told["paths"]["/search"]["get"]["parameters"]}
+    assert {"ja", "en", "vi", "vn"} <= set(parameters["lang"]["enum"])
+    assert parameters["topic"]["enum"] == ["residence-card", "fees"]
+    days = re.compile(parameters["on"]["pattern"])
+    inside = ("2012-07-09", "2012-07-31", "2012-12-01", "2013-01-01", "2036-12-31")
+    outside = ("2012-07-08", "2012-06-30", "2011-12-31", "2037-01-01")
+    assert all(days.search(day) for day in inside)
+    assert not any(days.search(day) for day in outside)
+
+
+def test_it_can_be_kept(client: FlaskClient) -> None:
     first = client.get("/api/v1/openapi.json")
     again = client.get("/api/v1/openapi.json", headers={"If-None-Match": first.headers["ETag"]})
     assert again.status_code == 304

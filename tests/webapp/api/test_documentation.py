@@ -78,7 +78,7 @@ def test_a_curl_example_answers_what_the_page_shows(address: str, example: Examp
     assert holds(found, example.holds), found
 
 
-@pytest.mark.parametrize("text", python_examples(), ids=["talk", "keep"])
+@pytest.mark.parametrize("text", python_examples(), ids=["talk", "keep", "bulk"])
 def test_a_python_example_runs(address: str, text: str, capsys: pytest.CaptureFixture[str]) -> None:
     exec(compile(text.replace(WRITTEN, address), "docs/api.md", "exec"), {})
     assert capsys.readouterr().out

@@ -44,6 +44,7 @@ PATHS = (
     "/contacts",
     "/languages",
     "/changes",
+    "/bulk",
 )
 
 

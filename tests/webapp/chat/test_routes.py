@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64decode
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -42,10 +44,87 @@ def test_the_conversation_goes_on_by_its_state(page: PageOf) -> None:
     assert words(found.one("p", class_="words")) == "The immigration office"
 
 
-def test_the_page_shows_the_last_turn_alone(page: PageOf) -> None:
-    found = say(page, "where?", state=state_of(say(page, LOST)))
-    assert len(found.all("article", class_="turn")) == 1
-    assert words(found.one("p", class_="you")) == "You wrote where?"
+def carried(found: Page) -> dict[str, list[str]]:
+    """Return what the form of a page sends with the next message."""
+    fields = list(found.one("form", id="write").iter("input"))
+    return {
+        name: [field.get("value", "") for field in fields if field.get("name") == name]
+        for name in ("state", "earlier", "before")
+    }
+
+
+def go_on(page: PageOf, found: Page, message: str, status: int = 200) -> Page:
+    """Send the form of a page as a browser without scripts does."""
+    return page("/en/chat", status, "POST", data={"message": message, **carried(found)})
+
+
+def shown(found: Page) -> list[tuple[str, str]]:
+    typed = [words(one).removeprefix("You wrote ") for one in found.all("p", class_="you")]
+    return list(zip(typed, map(words, found.all("p", class_="words")), strict=True))
+
+
+def test_without_a_script_the_page_keeps_the_turns_before(page: PageOf) -> None:
+    first = say(page, LOST)
+    second = go_on(page, first, "where?")
+    third = go_on(page, second, "thanks")
+    assert shown(second) == [*shown(first), ("where?", "The immigration office")]
+    assert shown(third)[:2] == shown(second)
+    assert [one.get("id") for one in third.all("article", class_="turn")] == [None, None, "latest"]
+
+
+def test_choices_can_be_pressed_in_the_last_turn_alone(page: PageOf) -> None:
+    asked_back = say(page, "residence card")
+    assert asked_back.all("form", class_="options")
+    earlier, _latest = go_on(page, asked_back, LOST).all("article", class_="turn")
+    assert not list(earlier.iter("form"))
+    assert len(list(earlier.iter("li"))) >= 2
+
+
+def test_earlier_turns_are_told_again_as_far_as_a_small_page_allows(page: PageOf) -> None:
+    found = say(page, LOST)
+    for number in range(12):
+        found = go_on(page, found, f"where? {number}")
+    assert [typed for typed, _ in shown(found)] == [f"where? {number}" for number in range(3, 12)]
+    long = say(page, "card " * 190)
+    for _ in range(6):
+        long = go_on(page, long, "card " * 190)
+    assert len(shown(long)) == 5
+
+
+def test_turns_whose_state_is_not_ours_are_not_told_again(page: PageOf) -> None:
+    form = {"message": LOST, "earlier": ["one", "two"], "before": ["forged.state.x", ""]}
+    found = page("/en/chat", 200, "POST", data=form)
+    assert [typed for typed, _ in shown(found)] == ["two", LOST]
+
+
+def test_a_slip_loses_neither_the_turns_nor_the_state(page: PageOf) -> None:
+    first = say(page, LOST)
+    slipped = go_on(page, first, "card " * 300, status=422)
+    assert shown(slipped) == shown(first)
+    assert shown(go_on(page, slipped, "where?"))[-1] == ("where?", "The immigration office")
+
+
+def test_what_was_typed_is_on_the_page_and_not_in_the_state(page: PageOf) -> None:
+    found = go_on(page, say(page, "my name is Zyxwvut"), "I live in Zyxwvut")
+    for sealed in (*carried(found)["state"], *carried(found)["before"]):
+        payload = sealed.split(".")[0]
+        assert "Zyxwvut" not in sealed
+        assert b"Zyxwvut" not in urlsafe_b64decode(payload + "=" * (-len(payload) % 4))
+
+
+def test_an_empty_chat_offers_questions_that_are_answered(page: PageOf) -> None:
+    first = page("/en/chat").one("form", id="starters").find("button")
+    assert first is not None
+    question = first.get("value", "")
+    assert question == words(first)
+    assert say(page, question).one("div", class_="answer")
+
+
+def test_an_officer_sees_why_an_answer_came(page: PageOf) -> None:
+    found = page("/en/chat?trace=1", 200, "POST", data={"message": LOST})
+    assert "residence-card-lost" in words(found.one("details", class_="trace"))
+    assert found.one("form", id="write").get("action") == "/en/chat?trace=1#latest"
+    assert not say(page, LOST).all("details", class_="trace")
 
 
 @pytest.mark.parametrize("state", ["rubbish", "a.b.c", "", "\ufffd"])
@@ -95,3 +174,11 @@ def test_in_danger_the_numbers_come_first(page: PageOf) -> None:
 def test_the_page_can_be_left_quickly(page: PageOf) -> None:
     link = page("/en/chat").one("a", data_leave="")
     assert link.get("href", "").startswith("https://www.jma.go.jp/")
+
+
+def test_a_number_of_a_card_is_masked_wherever_the_page_repeats_it(page: PageOf) -> None:
+    found = go_on(page, say(page, "my card AB12345678CD is lost"), "where?")
+    assert "12345678" not in found.text
+    assert len(carried(found)["earlier"]) == 2
+    slipped = go_on(page, found, "AB12345678CD " + "card " * 300, status=422)
+    assert "12345678" not in slipped.text

@@ -160,8 +160,9 @@ class TestTheEntryPage:
 def test_every_page_links_to_itself_in_every_language(page: PageOf) -> None:
     found = page(f"{LOST}?on=2026-01-01")
     alternates = {link.get("hreflang"): link.get("href") for link in found.all("link", rel="alternate")}
-    assert alternates.pop("x-default") == "/"
-    assert alternates == {lang: f"/{lang}/q/residence-card-lost?on=2026-01-01" for lang in LANGUAGES}
+    assert alternates.pop("x-default") == "http://localhost/"
+    there = "http://localhost/{}/q/residence-card-lost?on=2026-01-01"
+    assert alternates == {lang: there.format(lang) for lang in LANGUAGES}
 
 
 class TestSearch:
@@ -174,12 +175,16 @@ class TestSearch:
     def test_keeps_what_was_typed_escaped_in_its_box(self, page: PageOf) -> None:
         found = page("/en/search?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E")
         assert found.one("input", id="q").get("value") == '"><script>alert(1)</script>'
-        assert not found.all("script")
+        assert all((script.get("src") or "").startswith("/static/") for script in found.all("script"))
 
     def test_is_honest_when_nothing_is_found(self, page: PageOf) -> None:
         found = page("/en/search?q=zzzzqqqq")
         assert "We found nothing for these words" in found.text
         assert found.all("a", class_="tel")
+
+    def test_only_the_empty_page_is_for_search_engines(self, page: PageOf) -> None:
+        assert not page("/en/search").all("meta", name="robots")
+        assert page("/en/search?q=card").one("meta", name="robots").get("content") == "noindex"
 
     def test_is_never_kept(self, page: PageOf) -> None:
         assert page("/en/search?q=card").response.headers["Cache-Control"] == "no-store"
@@ -216,7 +221,7 @@ def test_health_and_readiness(visitor: FlaskClient) -> None:
 def test_robots_stay_out_of_what_people_type(visitor: FlaskClient) -> None:
     response = visitor.get("/robots.txt")
     assert response.mimetype == "text/plain"
-    assert "Disallow: /*/search" in response.text
+    assert "Disallow: /*/search?" in response.text
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,79 @@
+"""What a message says was not done: `I did not change my address`, `届け出をしていない`, `chưa đổi địa chỉ`.
+
+Two things are meant by it. Beside another deed it sets right ("not lost, but damaged"): the negated deed is
+no part of the question. Alone it is what the question is about: something that should have been done and
+was not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from kb.languages.analysis import Writing, words
+from kb.model import Concept, ConceptKind
+from kb.search.concepts import Match
+
+NOT_BEFORE, NOT_AFTER = "not-before", "not-after"
+"""Talk concepts: words that negate what follows them (`did not`), and what they follow (`していない`)."""
+
+_NO = "no"
+"""The word for no negates what follows it as well, where it is more than one character: 能不能 asks."""
+
+FARTHEST = 2
+"""Words that may stand between a negation and its deed: `not yet been changed`."""
+
+_CHARACTERS_OF_A_WORD = 2
+
+_DUTIES = frozenset({"notification", "application"})
+"""Things that are done: a notification that was not made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Negated:
+    """What was denied. `matches` are the deeds that are no part of the question, with their negations.
+
+    `omitted` are the concepts of deeds that should have been done.
+    """
+
+    matches: tuple[Match, ...] = ()
+    omitted: frozenset[str] = frozenset()
+
+
+def negated(text: str, matches: Sequence[Match], concepts: Mapping[str, Concept]) -> Negated:
+    """Return what a message denies."""
+    deeds = [match for match in matches if any(_is_deed(concepts[one]) for one in match.concepts)]
+    pairs = [(match, deed) for match in matches if _negates(match) if (deed := _nearest(text, match, deeds))]
+    denied = [deed for _, deed in pairs]
+    if not denied:
+        return Negated()
+    if any(deed not in denied for deed in deeds):
+        return Negated(matches=tuple(one for pair in pairs for one in pair))
+    return Negated(omitted=frozenset(one for deed in denied for one in deed.concepts))
+
+
+def _negates(match: Match) -> bool:
+    if _NO in match.concepts:
+        return len(match.form) > 1
+    return not {NOT_BEFORE, NOT_AFTER}.isdisjoint(match.concepts)
+
+
+def _is_deed(concept: Concept) -> bool:
+    return concept.kind is ConceptKind.ACTION or not _DUTIES.isdisjoint((concept.id, *concept.broader))
+
+
+def _nearest(text: str, negation: Match, deeds: Collection[Match]) -> Match | None:
+    """Return the deed that a negation denies, None where none is near on its side."""
+    if NOT_AFTER in negation.concepts:
+        sides = [(text[deed.end : negation.start], deed) for deed in deeds if deed.end <= negation.start]
+    else:
+        sides = [(text[negation.end : deed.start], deed) for deed in deeds if deed.start >= negation.end]
+    near = [(count, deed) for gap, deed in sides if (count := _words_between(gap)) <= FARTHEST]
+    return min(near, key=lambda one: one[0])[1] if near else None
+
+
+def _words_between(gap: str) -> float:
+    return sum(
+        1 if word.writing is Writing.SPACED else len(word.folded) / _CHARACTERS_OF_A_WORD
+        for word in words(gap)
+    )

@@ -1,0 +1,190 @@
+"""Of which concepts people speak when they ask an entry: learnt from its ways to ask, in no language.
+
+An entry names a handful of concepts, those that it is about. Whoever asks it speaks of others too: the
+bank, the summer holidays, the letter from the city. The matcher that reads queries reads the Japanese and
+English ways to ask once, and what it finds tells entries apart in every language, also in one that has
+no texts yet.
+
+What was found is kept in `var/profiles/<digest>.json`; the digest covers the ways, the words and the code.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from math import log, sqrt
+from pathlib import Path
+from uuid import uuid4
+
+from kb.content.store import Content
+from kb.digest import digest
+from kb.languages.analysis import words
+from kb.model import ConceptKind
+from kb.search import weights
+from kb.search.concepts import ConceptMatcher
+from kb.search.documents import Document, Texts, documents
+
+SOURCES = ("ja", "en")
+"""The languages in which every entry is written, with many ways to ask it."""
+
+FOLDER = "profiles"
+
+KEPT = 4
+"""Profiles of as many states of the data stay; the oldest go."""
+
+_CODE = (
+    "languages/normalisation",
+    "languages/analysis",
+    "search/concepts",
+    "search/slips",
+    "search/profiles",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The concepts that were found in the texts of an entry: in each way to ask it, in answer and steps."""
+
+    ways: tuple[frozenset[str], ...]
+    body: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The same, and the share of the ways that speak of each concept.
+
+    What an editor declared the entry to be about counts at least as what people have in mind.
+    """
+
+    ways: tuple[frozenset[str], ...]
+    body: frozenset[str]
+    shares: Mapping[str, float]
+
+
+class Profiles:
+    """The profiles of all entries by the stem of their version, and how much each concept tells."""
+
+    def __init__(self, by_stem: Mapping[str, Profile]) -> None:
+        self._by_stem = by_stem
+        holders: dict[str, list[str]] = defaultdict(list)
+        for stem, profile in by_stem.items():
+            for concept in profile.shares:
+                holders[concept].append(stem)
+        self._holders = dict(holders)
+        self._lengths = {
+            stem: sqrt(sum((share * self.rarity(one)) ** 2 for one, share in profile.shares.items()))
+            for stem, profile in by_stem.items()
+        }
+
+    def __getitem__(self, stem: str) -> Profile:
+        return self._by_stem.get(stem, _NOTHING)
+
+    def rarity(self, concept: str) -> float:
+        """Return how much a concept tells entries apart: the fewer speak of it, the more."""
+        return weights.CONCEPT_FLOOR + log(
+            1 + len(self._by_stem) / (len(self._holders.get(concept, ())) + 0.5)
+        )
+
+    def length(self, stem: str) -> float:
+        """Return the length of a profile as a vector of shares by rarity."""
+        return self._lengths.get(stem, 0.0)
+
+    def nearest(self, asked: Mapping[str, float], limit: int) -> list[str]:
+        """Return the stems whose ways speak most of what was asked, at most `limit`."""
+        scores: dict[str, float] = defaultdict(float)
+        for concept, weight in asked.items():
+            worth = weight * self.rarity(concept)
+            for stem in self._holders.get(concept, ()):
+                scores[stem] += worth * min(1.0, weights.SPOKEN_OF * self._by_stem[stem].shares[concept])
+        return sorted(scores, key=lambda stem: (-scores[stem], stem))[:limit]
+
+
+_NOTHING = Profile((), frozenset(), {})
+
+
+def current_profiles(content: Content, texts: Texts, matcher: ConceptMatcher, var: Path) -> Profiles:
+    """Return the profiles of all entries; those kept in `var` where they are current, else anew.
+
+    A folder that cannot be written, or a damaged file, costs time and no more.
+    """
+    sources = {language: documents(content, texts, language) for language in SOURCES}
+    path = var / FOLDER / f"{_digest(sources, matcher)}.json"
+    spoken = _kept(path)
+    if spoken is None:
+        spoken = _learnt(sources, matcher)
+        _keep(spoken, path)
+    declared = {version.stem: version.entry.concepts for version in content.all_versions()}
+    return Profiles({stem: _profile(of, declared.get(stem, ())) for stem, of in spoken.items()})
+
+
+def _learnt(sources: Mapping[str, Sequence[Document]], matcher: ConceptMatcher) -> dict[str, Spoken]:
+    ways: dict[str, list[frozenset[str]]] = defaultdict(list)
+    bodies: dict[str, set[str]] = defaultdict(set)
+    for language, found in sources.items():
+        for document in found:
+            ways[document.stem] += [_spoken_of(way, language, matcher) for way in document.ways]
+            for text in (document.answer, *document.steps):
+                bodies[document.stem] |= _spoken_of(text, language, matcher)
+    return {stem: Spoken(tuple(of), frozenset(bodies[stem])) for stem, of in ways.items()}
+
+
+def _spoken_of(text: str, language: str, matcher: ConceptMatcher) -> frozenset[str]:
+    found = {
+        concept for match in matcher.match(words(text, language), (language,)) for concept in match.concepts
+    }
+    return frozenset(one for one in found if matcher.lexicon.concepts[one].kind is not ConceptKind.TALK)
+
+
+def _profile(spoken: Spoken, declared: Sequence[str]) -> Profile:
+    counts = Counter(concept for way in spoken.ways for concept in way)
+    shares = {concept: count / len(spoken.ways) for concept, count in counts.items()}
+    for concept in declared:
+        shares[concept] = max(shares.get(concept, 0.0), 1 / weights.SPOKEN_OF)
+    return Profile(spoken.ways, spoken.body, shares)
+
+
+def _digest(sources: Mapping[str, Sequence[Document]], matcher: ConceptMatcher) -> str:
+    code = sha256()
+    kb = Path(__file__).resolve().parent.parent
+    for name in _CODE:
+        code.update((kb / f"{name}.py").read_bytes())
+    ways = [
+        [document.stem, document.ways, document.answer, document.steps]
+        for found in sources.values()
+        for document in found
+    ]
+    forms = [[form.concept, form.language, form.key] for form in matcher.lexicon.forms]
+    return digest(code.hexdigest(), json.dumps([ways, forms]))
+
+
+def _kept(path: Path) -> dict[str, Spoken] | None:
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        return {
+            stem: Spoken(tuple(map(frozenset, row["ways"])), frozenset(row["body"]))
+            for stem, row in data.items()
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _keep(spoken: Mapping[str, Spoken], path: Path) -> None:
+    data = {
+        stem: {"ways": [sorted(way) for way in of.ways], "body": sorted(of.body)}
+        for stem, of in spoken.items()
+    }
+    beside = path.parent / f".{uuid4().hex}"
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            beside.write_text(json.dumps(data), encoding="utf-8")
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+        by_age = sorted(path.parent.glob("*.json"), key=lambda one: one.stat().st_mtime)
+        for old in by_age[:-KEPT]:
+            old.unlink(missing_ok=True)

@@ -1,0 +1,62 @@
+"""What a message says was not done, in the order of words of several languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from kb import KnowledgeBase
+from kb.chat.negation import negated
+from kb.languages.analysis import words
+
+
+def denied(base: KnowledgeBase, message: str, language: str) -> tuple[set[str], frozenset[str]]:
+    matches = base.index.matcher.match(words(message, language), own=(language, "ja", "en"))
+    found = negated(message, matches, base.content.concepts)
+    return {concept for match in found.matches for concept in match.concepts}, found.omitted
+
+
+@pytest.mark.parametrize(
+    ("message", "language", "concept"),
+    [
+        ("I did not change my address", "en", "change-of-address-notification"),
+        ("住所変更をしていない", "ja", "change-of-address-notification"),
+        ("tôi chưa đổi địa chỉ", "vi", "change-of-address-notification"),
+        ("मैले ठेगाना परिवर्तन गरेको छैन", "ne", "change-of-address-notification"),
+    ],
+)
+def test_what_was_not_done_alone_is_what_is_asked_about(
+    base: KnowledgeBase, message: str, language: str, concept: str
+) -> None:
+    dropped, omitted = denied(base, message, language)
+
+    assert concept in omitted
+    assert not dropped
+
+
+@pytest.mark.parametrize(
+    ("message", "language", "concept"),
+    [
+        ("I did not lose my card, I want to renew it", "en", "lose"),
+        ("my card was not stolen but damaged", "en", "steal"),
+    ],
+)
+def test_what_is_denied_beside_another_deed_is_no_part_of_the_question(
+    base: KnowledgeBase, message: str, language: str, concept: str
+) -> None:
+    dropped, omitted = denied(base, message, language)
+
+    assert concept in dropped
+    assert not omitted
+
+
+@pytest.mark.parametrize(
+    ("message", "language"),
+    [
+        ("mất thẻ có được đi làm không", "vi"),
+        ("在留卡丢了能不能出境", "zh-Hans"),
+        ("有没有办法更新在留卡", "zh-Hans"),
+        ("I lost my card", "en"),
+    ],
+)
+def test_a_question_whether_denies_nothing(base: KnowledgeBase, message: str, language: str) -> None:
+    assert denied(base, message, language) == (set(), frozenset())

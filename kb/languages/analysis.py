@@ -32,7 +32,8 @@ LONGEST_EXPANSION = 18
 """Characters that one character may become: U+FDFA is a whole sentence in compatibility form."""
 
 MAX_WORD = 64
-"""Longer words are cut: no word of any language is longer, and random bytes stay cheap."""
+"""Longer words of spaced scripts are cut: no language has them, and random bytes stay cheap. A run of an unspaced
+script is a whole clause, and is never cut."""
 
 
 class Writing(Enum):
@@ -85,7 +86,8 @@ def words(text: str, language: str | None = None) -> tuple[Word, ...]:
         writing = Writing(str(match.lastgroup))
         joined = before is not None and text[before.end : match.start()].strip() == ""
         neighbour = before if joined and before is not None and before.writing is writing else None
-        tokens = tuple(_tokens(writing, without[:MAX_WORD], with_marks[:MAX_WORD], neighbour, language))
+        longest = MAX_WORD if writing is Writing.SPACED else None
+        tokens = tuple(_tokens(writing, without[:longest], with_marks[:longest], neighbour, language))
         before = Word(match[0], match.start(), match.end(), writing, without, with_marks, joined, tokens)
         result.append(before)
     return tuple(result)

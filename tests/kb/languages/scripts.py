@@ -24,7 +24,7 @@ RANGES: dict[str, str] = {
     "Han": "\u3400\u3420一鿿\uf900\ufad9\U00020000\U00020100",
     "compatibility": "\u2100\u214f\u2460\u24ff\u3200\u33ff\uff01\uffee\ufb00\ufb06",
     "combining": "\u0300\u036f\u1ab0\u1ac0\u20d0\u20f0\ufe20\ufe2f",
-    "invisible": "\u200b\u200f\u202a\u202e\u2060\u206f\ufe00\ufe0f\ufeff\ufeff\u00ad\u00ad\U000e0020\U000e007f",
+    "invisible": "\u200b\u200f\u202a\u202e\u2060\u206f\ufe00\ufe0f\ufeff\ufeff\U000e0020\U000e007f",
     "emoji": "\U0001f300\U0001f64f\U0001f1e6\U0001f1ff\u2600\u27bf",
     "surrogates": "\ud800\udfff",
     "controls": "\x00\x1f\x7f\x9f\ufff0\uffff",

@@ -21,6 +21,7 @@ _KANJI = "\u3400-\u4dbf\u4e00-\u9fff々"
 _RUN = re.compile(f"[{_KANJI}]+")
 _WORD = re.compile(f"^[{_KANJI}ぁ-んー]+$")
 _READING = re.compile("^[ぁ-んー]+$")
+_KANA = re.compile("[ぁ-んー]{1,4}")
 _RUBY = re.compile(r"｜(?P<base>[^｜《》\n]{1,60})《(?P<reading>[^｜《》\n]{1,60})》")
 
 
@@ -50,9 +51,19 @@ class Readings:
     def contradictions(self, text: str) -> Iterator[tuple[str, str, str]]:
         """Yield base, reading and the list's own reading for each ruby of `text` that it reads otherwise."""
         for match in _RUBY.finditer(text):
-            known = self.words.get(match["base"])
+            known = self._reads(match["base"], text[match.end() :])
             if known is not None and known != match["reading"]:
                 yield match["base"], match["reading"], known
+
+    def _reads(self, base: str, following: str) -> str | None:
+        """Return how kanji are read before the kana that follow them: 届 in 届く is とど, alone it is とどけ."""
+        kana = _KANA.match(following)
+        for length in range(len(kana[0]) if kana else 0, -1, -1):
+            tail = following[:length]
+            reading = self.words.get(base + tail)
+            if reading is not None:
+                return reading.removesuffix(tail)
+        return None
 
     def _plain_with_ruby(self, text: str) -> str:
         pieces: list[str] = []

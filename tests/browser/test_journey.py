@@ -112,7 +112,7 @@ def test_a_choice_is_a_button(new_page: NewPage, script: bool) -> None:
     page.goto("/en/chat")
     page.fill("#message", "residence card")
     page.click("#write button")
-    choice = page.locator(".options button").first
+    choice = page.locator(".turn .options button").first
     chosen = choice.inner_text()
     choice.click()
     expect(page.locator(".turn .you bdi").last).to_contain_text(chosen[:20])

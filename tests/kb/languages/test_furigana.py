@@ -46,6 +46,12 @@ def test_ruby_that_contradicts_the_list_is_named() -> None:
     assert list(WORDS.contradictions(text)) == [("警察", "けいかん", "けいさつ")]
 
 
+def test_kana_that_follow_decide_a_reading() -> None:
+    words = Readings({"届": "とどけ", "届く": "とどく", "手続": "てつづき", "手続き": "てつづき"})
+    assert list(words.contradictions("｜届《とど》く、｜届《とどけ》、｜手続《てつづ》き、｜手続《てつづき》")) == []
+    assert list(words.contradictions("｜届《とどけ》く")) == [("届", "とどけ", "とど")]
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [

@@ -56,7 +56,7 @@ class Readings:
                 yield match["base"], match["reading"], known
 
     def _reads(self, base: str, following: str) -> str | None:
-        """Return how kanji are read before the kana that follow them: 届 in 届く is とど, alone it is とどけ."""
+        """Return how kanji are read before the kana that follow: 届 in 届く is とど, alone it is とどけ."""
         kana = _KANA.match(following)
         for length in range(len(kana[0]) if kana else 0, -1, -1):
             tail = following[:length]

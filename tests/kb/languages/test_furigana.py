@@ -48,7 +48,8 @@ def test_ruby_that_contradicts_the_list_is_named() -> None:
 
 def test_kana_that_follow_decide_a_reading() -> None:
     words = Readings({"届": "とどけ", "届く": "とどく", "手続": "てつづき", "手続き": "てつづき"})
-    assert list(words.contradictions("｜届《とど》く、｜届《とどけ》、｜手続《てつづ》き、｜手続《てつづき》")) == []
+    right = "｜届《とど》く、｜届《とどけ》、｜手続《てつづ》き、｜手続《てつづき》"
+    assert list(words.contradictions(right)) == []
     assert list(words.contradictions("｜届《とどけ》く")) == [("届", "とどけ", "とど")]
 
 

@@ -3,6 +3,7 @@
 - words of spaced scripts: the whole word, and its 4-grams, so that endings, compounds and typos still meet;
 - Han, Kana and Hangul: 2-grams of each run; Thai, Lao, Khmer and Burmese: 4-grams of each run. Spaces
   inside such a run do not count: people set them, or not, as they like;
+- Chinese: the pairs are those of Simplified characters, whichever are written;
 - Vietnamese: syllables with and without marks, and pairs of syllables;
 - anything with a digit is a code and stays whole.
 
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kb.languages.normalisation import MAX_CHARACTERS, fold_marks, normalise_marked
+from kb.languages.traditional import simplified
 
 GRAM = 4
 """Length of the parts of words, and of runs of the unspaced scripts of South-East Asia."""
@@ -32,7 +34,9 @@ LONGEST_EXPANSION = 18
 """Characters that one character may become: U+FDFA is a whole sentence in compatibility form."""
 
 MAX_WORD = 64
-"""Longer words are cut: no word of any language is longer, and random bytes stay cheap."""
+"""Longer words of spaced scripts are cut: no language has them, and random bytes stay cheap.
+
+A run of an unspaced script is a whole clause, and is never cut."""
 
 
 class Writing(Enum):
@@ -69,7 +73,7 @@ class Word:
 def words(text: str, language: str | None = None) -> tuple[Word, ...]:
     """Return the words of `text` in their order; what is beyond `MAX_CHARACTERS` is not looked at.
 
-    `language` matters only where the same letters are analysed differently: Vietnamese.
+    `language` matters only where the same letters are analysed differently: Vietnamese and Chinese.
     """
     text = text[:MAX_CHARACTERS]
     found = list(_WORD.finditer(text))
@@ -85,7 +89,8 @@ def words(text: str, language: str | None = None) -> tuple[Word, ...]:
         writing = Writing(str(match.lastgroup))
         joined = before is not None and text[before.end : match.start()].strip() == ""
         neighbour = before if joined and before is not None and before.writing is writing else None
-        tokens = tuple(_tokens(writing, without[:MAX_WORD], with_marks[:MAX_WORD], neighbour, language))
+        longest = MAX_WORD if writing is Writing.SPACED else None
+        tokens = tuple(_tokens(writing, without[:longest], with_marks[:longest], neighbour, language))
         before = Word(match[0], match.start(), match.end(), writing, without, with_marks, joined, tokens)
         result.append(before)
     return tuple(result)
@@ -102,6 +107,12 @@ def syllable_pairs(word: Word, after: Word | None = None) -> list[str]:
     return [token for token in both if "_" in token]
 
 
+def parts_of_run(word: Word, language: str | None) -> Iterator[str]:
+    """Return the tokens of a run of an unspaced script without those that reach into the run before it."""
+    run = simplified(word.folded) if is_chinese(language) else word.folded
+    return grams(run, PAIR if word.writing is Writing.IDEOGRAPHIC else GRAM)
+
+
 def grams(text: str, length: int) -> Iterator[str]:
     """Yield the parts of `text` of `length` characters; a shorter text is its own only part."""
     if len(text) <= length:
@@ -109,6 +120,11 @@ def grams(text: str, length: int) -> Iterator[str]:
         return
     for start in range(len(text) - length + 1):
         yield text[start : start + length]
+
+
+def is_chinese(language: str | None) -> bool:
+    """Return whether a language is Chinese, in either of its scripts."""
+    return language is not None and language.startswith("zh-")
 
 
 def holds_digit(text: str) -> bool:
@@ -120,9 +136,7 @@ def _tokens(
     writing: Writing, folded: str, marked: str, before: Word | None, language: str | None
 ) -> Iterator[str]:
     if writing is Writing.IDEOGRAPHIC:
-        if before is not None:
-            yield before.folded[-1] + folded[0]
-        yield from grams(folded, PAIR)
+        yield from _pairs(folded, before.folded[-1] if before is not None else "", language)
     elif writing is Writing.RUNNING:
         lead = before.folded[1 - GRAM :] if before is not None else ""
         yield from grams(lead + folded, GRAM)
@@ -134,6 +148,15 @@ def _tokens(
         yield folded
         if len(folded) > GRAM:
             yield from grams(folded, GRAM)
+
+
+def _pairs(run: str, lead: str, language: str | None) -> Iterator[str]:
+    """Yield the pairs of a run and that with the character before its space; in Chinese, simplified."""
+    if is_chinese(language):
+        run, lead = simplified(run), simplified(lead)
+    if lead:
+        yield lead + run[0]
+    yield from grams(run, PAIR)
 
 
 def _syllable(folded: str, marked: str, before: Word | None) -> Iterator[str]:

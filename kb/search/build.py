@@ -45,6 +45,7 @@ KEEP_SECONDS = 3_600.0
 _CODE = (
     "languages/normalisation",
     "languages/analysis",
+    "languages/traditional",
     "languages/romanisation",
     "languages/detection",
     "search/documents",

@@ -10,11 +10,12 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
-from kb.languages.analysis import Word, Writing, holds_digit
+from kb.languages.analysis import Word, Writing, holds_digit, is_chinese
+from kb.languages.traditional import simplified
 from kb.model import ConceptKind
 from kb.search.lexicon import Form, Lexicon
 from kb.search.slips import Slips
@@ -82,9 +83,9 @@ class ConceptMatcher:
         }
         self._slips = Slips(form for form in lexicon.forms if form.concept not in alarms)
         for form in lexicon.forms:
-            self._forms[form.key].append(form)
-            first = form.units[0]
-            self._longest[first] = max(self._longest[first], len(form.units))
+            self._add(form, form.units)
+            if is_chinese(form.language) and (units := tuple(map(simplified, form.units))) != form.units:
+                self._add(form, units)
             for unit in form.units:
                 if len(unit) >= SHORTEST_SWAPPED and not holds_digit(unit):
                     for bucket in _buckets(unit):
@@ -102,7 +103,7 @@ class ConceptMatcher:
         very short ones count only there. A word that is `known` to an index is not taken for a misspelling.
         """
         units = _units(words)
-        exact = self._longest_matches(units, own, SURE)
+        exact = self._exact_matches(units, own)
         covered = {place for start, end, _ in exact for place in range(start, end)}
         mended = [unit if place in covered else self._mended(unit, known) for place, unit in enumerate(units)]
         found = exact
@@ -115,6 +116,22 @@ class ConceptMatcher:
         if slips:
             found = _without_overlap([*found, *slips])
         return tuple(match for _, _, match in sorted(found, key=lambda one: one[:2]))
+
+    def _add(self, form: Form, units: tuple[str, ...]) -> None:
+        self._forms[" ".join(units)].append(form)
+        self._longest[units[0]] = max(self._longest[units[0]], len(units))
+
+    def _exact_matches(self, units: Sequence[_Unit], own: Collection[str]) -> list[tuple[int, int, Match]]:
+        """Return what was typed as a form has it; in Chinese also in the other of its two scripts."""
+        exact = self._longest_matches(units, own, SURE)
+        if not any(map(is_chinese, own)):
+            return exact
+        in_simplified = [
+            replace(one, folded=simplified(one.folded), marked=simplified(one.marked)) for one in units
+        ]
+        if in_simplified == units:
+            return exact
+        return _without_overlap([*exact, *self._longest_matches(in_simplified, own, SURE)])
 
     def _slipped(
         self, units: Sequence[_Unit], covered: Collection[int], own: Collection[str]

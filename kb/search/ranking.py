@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
-from kb.languages.analysis import GRAM, PAIR, Word, Writing, grams, syllable_pairs
+from kb.languages.analysis import GRAM, PAIR, Word, Writing, grams, parts_of_run, syllable_pairs
 from kb.languages.romanisation import typed_tokens
 from kb.model import Concept, ConceptKind
 from kb.search import weights
@@ -94,6 +94,7 @@ class Ranker:
         self._stored = stored
         self._concepts = concepts
         self._profiles = profiles
+        self._language = language
         found = query.words_in(language)
         self._rarity = {
             number: stored.rarity(number)
@@ -259,7 +260,7 @@ class Ranker:
         length = PAIR if word.writing is Writing.IDEOGRAPHIC else GRAM
         same = len(word.folded) == len(word.typed)
         found = []
-        for place, gram in enumerate(grams(word.folded, length)):
+        for place, gram in enumerate(parts_of_run(word, self._language)):
             start = word.start + place if same else word.start
             end = start + len(gram) if same else word.end
             number = token_number(gram)

@@ -22,6 +22,7 @@ _RUN = re.compile(f"[{_KANJI}]+")
 _WORD = re.compile(f"^[{_KANJI}ぁ-んー]+$")
 _READING = re.compile("^[ぁ-んー]+$")
 _KANA = re.compile("[ぁ-んー]{1,4}")
+_KANA_AT_END = re.compile("[ぁ-んー]+$")
 _RUBY = re.compile(r"｜(?P<base>[^｜《》\n]{1,60})《(?P<reading>[^｜《》\n]{1,60})》")
 
 
@@ -118,7 +119,8 @@ def _wrong(document: Document, words: Mapping[str, object]) -> Iterator[Problem]
 
 
 def _kana_tail(word: str) -> str:
-    return re.search("[ぁ-んー]*$", word)[0]  # type: ignore[index]
+    tail = _KANA_AT_END.search(word)
+    return tail[0] if tail else ""
 
 
 def _fits(word: str, reading: str) -> bool:

@@ -20,7 +20,7 @@ PAGE = """<!doctype html><html lang="{lang}" dir="{dir}"><head><meta charset="ut
 @contextmanager
 def served(app: object) -> Iterator[str]:
     """Serve a WSGI app on a free port; yield its address."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)  # type: ignore[arg-type]
+    server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -57,4 +57,4 @@ class Host:
             f"default-src 'none'; script-src {self.widget_site}; frame-src {self.widget_site}; "
             "require-trusted-types-for 'script'"
         )
-        return response(environ, start_response)  # type: ignore[arg-type]
+        return response(environ, start_response)

@@ -102,7 +102,7 @@ def ask(frame: Frame, message: str) -> None:
 
 
 def violations(place: Page | Frame) -> list[str]:
-    found = Axe().run(place, options=RULES).response["violations"]  # type: ignore[arg-type]
+    found = Axe().run(place, options=RULES).response["violations"]
     return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
 
 
@@ -225,6 +225,7 @@ def test_the_quick_exit_leaves_the_page_of_the_host(new_visit: NewVisit, friend:
     )
     frame.click("[data-leave]")
     page.wait_for_url("**/elsewhere")
+    assert page.url == f"{friend.address}/elsewhere"
 
 
 def test_the_visitor_may_change_the_language(new_visit: NewVisit, friend: Host) -> None:

@@ -211,7 +211,7 @@ def test_the_questions_are_counted_honestly(base: KnowledgeBase) -> None:
                 assert beyond is not None
                 assert beyond.most <= here.most
             longest = max(longest, here.number)
-        assert longest <= walk(flow, (), TODAY).most  # type: ignore[union-attr]
+        assert longest <= walk(flow, (), TODAY).most
 
 
 def test_the_violence_flow_names_people_at_every_step(base: KnowledgeBase) -> None:

@@ -114,7 +114,8 @@ def test_an_unknown_language_lists_the_known_ones_everywhere(client: FlaskClient
 @pytest.mark.parametrize("path", ["/languages", "/topics", "/chat"])
 def test_an_unknown_parameter_is_told_everywhere(client: FlaskClient, path: str) -> None:
     ask = client.get if path != "/chat" else client.post
-    told(client, ask(f"{PREFIX}{path}?utm=1"), 422, "invalid-input")
+    problem = told(client, ask(f"{PREFIX}{path}?utm=1"), 422, "invalid-input")
+    assert "utm" in str(problem["errors"])
 
 
 @pytest.mark.parametrize("entry", ["nobody-asked", "Residence-Card-Lost", "%FF", "a" * 200, "a%00b", "<b>"])
@@ -126,7 +127,8 @@ def test_an_unknown_entry(client: FlaskClient, entry: str) -> None:
 
 @pytest.mark.parametrize("path", ["", "/", "/nothing", "/search/", "/entries/a/b", "/../v2/search"])
 def test_an_unknown_address(client: FlaskClient, path: str) -> None:
-    told(client, client.get(PREFIX + path), 404, "not-found")
+    problem = told(client, client.get(PREFIX + path), 404, "not-found")
+    assert problem["status"] == 404
 
 
 @pytest.mark.parametrize(
@@ -168,12 +170,14 @@ def chat(client: FlaskClient, body: bytes, content_type: str = "application/json
     ],
 )
 def test_a_body_that_is_no_json_in_utf8(client: FlaskClient, body: bytes) -> None:
-    told(client, chat(client, body), 400, "broken-json")
+    problem = told(client, chat(client, body), 400, "broken-json")
+    assert problem["status"] == 400
 
 
 @pytest.mark.parametrize("content_type", ["text/plain", "application/x-www-form-urlencoded", "", "nonsense"])
 def test_a_body_of_another_type(client: FlaskClient, content_type: str) -> None:
-    told(client, chat(client, b'{"message": "a"}', content_type), 415, "unsupported-media-type")
+    problem = told(client, chat(client, b'{"message": "a"}', content_type), 415, "unsupported-media-type")
+    assert problem["status"] == 415
 
 
 def test_a_body_with_a_charset_in_its_type_is_read(client: FlaskClient) -> None:

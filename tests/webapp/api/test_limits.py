@@ -112,7 +112,7 @@ class TestMemory:
         minute = counting._minute
         assert minute is not None
         store = minute.limiter._store
-        assert len(store._backend._client) == 50  # type: ignore[attr-defined]
+        assert len(store._backend._client) == 50
 
     def test_is_gone_after_a_minute(self) -> None:
         clock = Clock()
@@ -132,6 +132,6 @@ class TestMemory:
         counting = Limits(5, Clock())
         counting.seconds_to_wait("192.0.2.123")
         assert counting._minute is not None
-        keys = list(counting._minute.limiter._store._backend._client)  # type: ignore[attr-defined]
+        keys = list(counting._minute.limiter._store._backend._client)
         assert len(keys) == 1
         assert "192.0.2.123" not in keys[0]

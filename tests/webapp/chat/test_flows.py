@@ -123,7 +123,9 @@ def test_the_address_of_a_summary_leads_to_the_chat(visitor: FlaskClient) -> Non
 
 
 def test_there_is_no_summary_before_the_end(page: PageOf) -> None:
-    page("/en/chat/summary", 410, "POST", data={"state": state_of(through(page, "en", "1"))})
+    found = page("/en/chat/summary", 410, "POST", data={"state": state_of(through(page, "en", "1"))})
+
+    assert "This summary is no longer here" in found.text
 
 
 def test_a_state_changed_on_the_way_begins_afresh(page: PageOf) -> None:

@@ -51,4 +51,6 @@ def test_what_cannot_be_counted_is_said_kindly(page: PageOf, address: str) -> No
 
 
 def test_an_unknown_entry_has_no_file(page: PageOf) -> None:
-    page("/en/q/no-such-entry/deadline.ics?fact=reissue-deadline&from=2026-11-20", 404)
+    found = page("/en/q/no-such-entry/deadline.ics?fact=reissue-deadline&from=2026-11-20", 404)
+
+    assert "VCALENDAR" not in found.text

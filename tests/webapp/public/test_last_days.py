@@ -50,7 +50,8 @@ def test_the_switch_of_language_keeps_the_day(page: PageOf) -> None:
 
 @pytest.mark.parametrize("since", ["yesterday", "2026-02-30", "1999-01-01", "9999-12-31"])
 def test_a_day_that_is_none_is_told(page: PageOf, since: str) -> None:
-    page(f"{LOST}?since={since}&fact=reissue-deadline", 422)
+    found = page(f"{LOST}?since={since}&fact=reissue-deadline", 422)
+    assert not found.all("div", class_="last-day")
 
 
 @pytest.mark.parametrize("fact", ["", "none", "../x", "<b>"])

@@ -28,6 +28,11 @@ settings.register_profile("suite", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("suite")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of the real house last: while one worker builds its indexes, others need not wait for it."""
+    items.sort(key=lambda item: "base" in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(scope="session")
 def built() -> Path:
     """Return the folder of what was built, which all workers share; empty where the code has changed since."""
@@ -50,7 +55,7 @@ def var(built: Path) -> Path:
 @pytest.fixture(scope="session")
 def base(built: Path, var: Path) -> KnowledgeBase:
     """Return the real knowledge base. The first worker that asks builds what is missing, the others wait."""
-    with alone(built / "lock"):
+    with alone(built / "base.lock"):
         return KnowledgeBase.load(CHECKOUT, lambda: TODAY, var=var)
 
 

@@ -207,7 +207,9 @@ def test_words_of_strangers_do_not_close_it(new_visit: NewVisit, friend: Host) -
     visit = new_visit(viewport=DESKTOP)
     page = visit.goto(friend.page("en"))
     frame = visit.open_chat()
-    page.evaluate("window.heard = []; addEventListener('message', one => heard.push(JSON.stringify(one.data)))")
+    page.evaluate(
+        "window.heard = []; addEventListener('message', one => heard.push(JSON.stringify(one.data)))"
+    )
     page.evaluate("window.postMessage({ madoguchi: 1, type: 'close' }, '*')")
     frame.evaluate("window.parent.postMessage({ madoguchi: 2, type: 'close' }, '*')")
     frame.evaluate("window.parent.postMessage('close', '*')")

@@ -36,16 +36,13 @@ class _English:
 
 
 @pytest.fixture(scope="module")
-def ranked(
-    base: KnowledgeBase, var: Path, tmp_path_factory: pytest.TempPathFactory
-) -> list[list[list[str]]]:
+def ranked(base: KnowledgeBase, var: Path, built: Path) -> list[list[list[str]]]:
     """Return, by engine, the first three entries for every English question."""
     questions = load_questions(Path(__file__).parent)[0]["en"]
     lexicon = current_data(CHECKOUT, var).lexicon
-    own = tmp_path_factory.mktemp("var")
 
     def found(engine: Engine) -> list[list[str]]:
-        index = SearchIndex.open(base.content, _English(base), lexicon, own, engine)
+        index = SearchIndex.open(base.content, _English(base), lexicon, built / "engines", engine)
         hits = [index.search(one.query, "en", on=TODAY, limit=3).hits for one in questions]
         index.close()
         return [[hit.entry_id for hit in each] for each in hits]

@@ -29,13 +29,13 @@ settings.load_profile("suite")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests of the real house last: while one worker builds its indexes, others need not wait for it."""
+    """Put the tests of the real house last: while one worker builds its indexes, others need not wait."""
     items.sort(key=lambda item: "base" in getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session")
 def built() -> Path:
-    """Return the folder of what was built, which all workers share; empty where the code has changed since."""
+    """Return the folder of what was built, which all workers share; emptied when code has changed."""
     BUILT.mkdir(parents=True, exist_ok=True)
     with alone(BUILT / "lock"):
         code, made_by = code_digest(), BUILT / "code"

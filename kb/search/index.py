@@ -253,7 +253,7 @@ class SearchIndex:
             yield Hit(entry_id, stem, round(min(1.0, max(0.0, score)), 4), code, measure.matched)
 
     def _meant(self, query: Query) -> Iterator[Query]:
-        """Yield the query as it may have been meant: its misspelt words corrected, its own script restored."""
+        """Yield what may have been meant: the query with its misspelt words corrected, in its own script."""
         language = str(query.detected if query.detected in self._folders else query.language)
         known = {word.folded for word in query.words if self._is_known(word.folded, query)}
         better = corrected(query.text, query.words, known, self._vocabulary(language))
@@ -267,7 +267,7 @@ class SearchIndex:
                 yield self._understand(native, query.language)
 
     def _in_strange_letters(self, query: Query) -> bool:
-        """Return whether most words are Latin on a page in another script, and in no language known as such."""
+        """Return whether most words are Latin ones that no text holds, on a page in another script."""
         if self._texts.languages[query.language].script == LATIN:
             return False
         latin = [word.folded for word in query.words if word.folded.isascii() and not word.is_code]

@@ -88,7 +88,7 @@ class NativeSpelling:
             self._by_sound[sound[:2], spaced].setdefault(word.marked, (sound, latin))
 
     def _sounding_like(self, typed: str, *, one_word: bool) -> str | None:
-        """Return the term that a typed stretch most likely stands for; several words stand for a run alone."""
+        """Return the term that a typed stretch most likely stands for; several words are a run."""
         sound = sounds(typed)
         if len(sound) < FEWEST_SOUNDS:
             return None

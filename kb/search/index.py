@@ -21,11 +21,12 @@ from kb.search.concepts import ConceptMatcher
 from kb.search.documents import Texts, documents
 from kb.search.engine import Engine
 from kb.search.engines import chosen_engine
-from kb.search.language_index import LanguageIndex
+from kb.search.language_index import LanguageIndex, Possible
 from kb.search.lexicon import Lexicon
 from kb.search.native_spelling import NativeSpelling
 from kb.search.profiles import current_profiles
 from kb.search.query import MAX_QUERY, Query, understand
+from kb.search.relations import Relations
 from kb.search.standing import behind, only_for_officers
 from kb.search.stored import read_features, token_number
 from kb.search.suggest import Suggestion, TypeAhead, Vocabulary, corrected
@@ -92,7 +93,7 @@ class SearchIndex:
         self._lexicon = lexicon
         self._folders = folders
         self._engine = engine
-        self._versions = {version.stem: version for version in content.all_versions()}
+        self._relations = Relations(content.concepts)
         self._counts = Counter(
             concept
             for versions in content.versions.values()
@@ -101,7 +102,7 @@ class SearchIndex:
         self._behind = behind(content)
         self._for_officers = only_for_officers(content)
         self.profiles = current_profiles(content, texts, self.matcher, var)
-        self._kept_possible: dict[tuple[date, str | None, str | None], Mapping[str, EntryVersion]] = {}
+        self._kept_possible: dict[tuple[date, str | None, str | None], Possible] = {}
         self._lock = Lock()
         self._open: dict[str, LanguageIndex] = {}
         self._type_ahead: dict[str, TypeAhead] = {}
@@ -199,12 +200,12 @@ class SearchIndex:
 
         return understand(query, language, self.matcher, self._detector, known)
 
-    def _possible_at(self, on: date, topic: str | None, audience: str | None) -> Mapping[str, EntryVersion]:
+    def _possible_at(self, on: date, topic: str | None, audience: str | None) -> Possible:
         """Return the versions that may be found, by stem; the last few questions of that kind are kept."""
         asked = (on, topic, audience)
         known = self._kept_possible.get(asked)
         if known is None:
-            known = {version.stem: version for version in self._possible(on, topic, audience)}
+            known = Possible({version.stem: version for version in self._possible(on, topic, audience)})
             if len(self._kept_possible) >= KEPT_QUESTIONS:
                 self._kept_possible.clear()
             self._kept_possible[asked] = known
@@ -216,9 +217,9 @@ class SearchIndex:
             if (topic is None or entry.topic == topic) and (audience is None or audience in entry.audience):
                 yield version
 
-    def _ranked(self, query: Query, possible: Mapping[str, EntryVersion], officer: bool) -> list[Hit]:
+    def _ranked(self, query: Query, possible: Possible, officer: bool) -> list[Hit]:
         """Return the hits in the page's and the query's language; in others where these find nothing."""
-        if not query.words or not possible:
+        if not query.words or not possible.versions:
             return []
         near, far = self._search_order(query)
         hits = _merged(hit for code in near for hit in self._hits(query, code, possible, officer))
@@ -236,21 +237,19 @@ class SearchIndex:
         far = [code for code in dict.fromkeys(fallback) if code in self._folders and code not in near]
         return near, far
 
-    def _hits(
-        self, query: Query, code: str, possible: Mapping[str, EntryVersion], officer: bool
-    ) -> Iterator[Hit]:
-        for stem, measure in self._index(code).measured(
-            query, possible, self._content.concepts, self.profiles
-        ):
+    def _hits(self, query: Query, code: str, possible: Possible, officer: bool) -> Iterator[Hit]:
+        measured = self._index(code).measured(query, possible, self._relations, self.profiles)
+        for version, measure, ranker in measured:
             score = measure.score
             if score < weights.LEAST:
                 continue
-            entry_id = possible[stem].entry.id
+            entry_id = version.entry.id
             score -= self._behind[entry_id]
             if entry_id in self._for_officers:
                 score += weights.ASKED_BY_OFFICER if officer else -weights.FOR_OFFICERS
             score *= 1.0 if code == query.language else weights.OTHER_LANGUAGE
-            yield Hit(entry_id, stem, round(min(1.0, max(0.0, score)), 4), code, measure.matched)
+            score = round(min(1.0, max(0.0, score)), 4)
+            yield Hit(entry_id, version.stem, score, code, ranker.words_of(measure.matched))
 
     def _meant(self, query: Query) -> Iterator[Query]:
         """Yield what may have been meant: the query with its misspelt words corrected, in its own script."""

@@ -20,6 +20,16 @@ LATIN_GRAM = 3
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _LETTERS = re.compile(r"[^a-z]")
 _LONE_C = re.compile(r"c(?!h)")  # as `anyascii` writes च, that people spell ch
+# Sounds that have no one Latin letter, by ISO 15924 script: х is typed kh, h or x, ц ts or c, ق q or gh.
+_BY_SCRIPT = {
+    "Cyrl": (
+        (re.compile(r"kh|x"), "h"),
+        (re.compile(r"ts"), "c"),
+        (re.compile(r"zh"), "j"),
+        (re.compile(r"shch|sch"), "sh"),
+    ),
+    "Arab": ((re.compile(r"kh|x"), "h"), (re.compile(r"gh"), "k"), (re.compile(r"zh"), "j")),
+}
 _HALF_VOWELS = re.compile(r"(?<=.)[wy]")
 # Sounds that one language is romanised with in several ways (visa and bhisa, jairyu and zairyu).
 _SAME_SOUND = (
@@ -58,8 +68,13 @@ def letters_by_ear(native: str) -> str:
     return _LETTERS.sub("", _LONE_C.sub("ch", anyascii(native).lower()))
 
 
-def sounds(latin: str) -> str:
-    """Return the consonants of a word, without the y and w that may as well be vowels inside it."""
+def sounds(latin: str, script: str) -> str:
+    """Return the consonants of a word as speakers of a language in `script` hear them.
+
+    The y and w inside a word may as well be vowels, and are left out.
+    """
+    for pattern, replacement in _BY_SCRIPT.get(script, ()):
+        latin = pattern.sub(replacement, latin)
     return skeleton(_HALF_VOWELS.sub("", latin))
 
 

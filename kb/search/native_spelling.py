@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -43,24 +43,22 @@ _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`]+")  # "nachal'nik": a soft sign, a 
 class NativeSpelling:
     """The words and terms of one language that is not written in Latin letters, by their sound."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], script: str) -> None:
+        self._script = script
         self._by_sound: dict[tuple[str, bool], dict[str, tuple[str, str]]] = defaultdict(dict)
         for text in texts:
             for word in words(text):
                 self._add(word)
 
-    def native(self, text: str, known: Callable[[str], bool]) -> str | None:
-        """Return a query with its Latin words in the own script, None where none sounds like one of ours.
-
-        A word that is `known` as it is typed stays so.
-        """
+    def native(self, text: str) -> str | None:
+        """Return a query with its Latin words in the own script, None where none sounds like one of ours."""
         text = _APOSTROPHES.sub("", text)
         found = words(text)
         pieces: list[str] = []
         place = end = 0
         changed = False
         while place < len(found):
-            length, native = self._longest(found[place : place + MOST_WORDS], known)
+            length, native = self._longest(found[place : place + MOST_WORDS])
             pieces.append(text[end : found[place].start] if native is None else " ")
             pieces.append(text[found[place].start : found[place].end] if native is None else native)
             changed = changed or native is not None
@@ -68,9 +66,9 @@ class NativeSpelling:
             place += length
         return " ".join("".join(pieces).split()) if changed else None
 
-    def _longest(self, found: Sequence[Word], known: Callable[[str], bool]) -> tuple[int, str | None]:
+    def _longest(self, found: Sequence[Word]) -> tuple[int, str | None]:
         """Return how many words stand for a term of ours, and that term; one and None where none does."""
-        typed = ["" if known(word.folded) else as_typed(word) for word in found]
+        typed = [as_typed(word) for word in found]
         for length in range(len(typed), 0, -1):
             if all(typed[:length]):
                 native = self._sounding_like("".join(typed[:length]), one_word=length == 1)
@@ -83,13 +81,13 @@ class NativeSpelling:
         if word.is_code or word.folded.isascii() or (not spaced and len(word.folded) > LONGEST_TERM):
             return
         latin = letters_by_ear(word.folded)
-        sound = sounds(latin)
+        sound = sounds(latin, self._script)
         if len(sound) >= FEWEST_SOUNDS:
             self._by_sound[sound[:2], spaced].setdefault(word.marked, (sound, latin))
 
     def _sounding_like(self, typed: str, *, one_word: bool) -> str | None:
         """Return the term that a typed stretch most likely stands for; several words are a run."""
-        sound = sounds(typed)
+        sound = sounds(typed, self._script)
         if len(sound) < FEWEST_SOUNDS:
             return None
         found = list(self._candidates(typed, sound, spaced=False, allowed=0))

@@ -28,8 +28,10 @@ _BY_SCRIPT = {
         (re.compile(r"zh"), "j"),
         (re.compile(r"shch|sch"), "sh"),
     ),
-    "Arab": ((re.compile(r"kh|x"), "h"), (re.compile(r"gh"), "k"), (re.compile(r"zh"), "j")),
+    "Arab": ((re.compile(r"kh|x"), "h"), (re.compile(r"gh|q"), "k"), (re.compile(r"zh"), "j")),
 }
+_FIRST_STOP = re.compile("^[عأإآ]")
+_VOWELS = frozenset("aeiou")
 _HALF_VOWELS = re.compile(r"(?<=.)[wy]")
 # Sounds that one language is romanised with in several ways (visa and bhisa, jairyu and zairyu).
 _SAME_SOUND = (
@@ -65,17 +67,24 @@ def typed_tokens(words: Iterable[Word]) -> list[str]:
 
 def letters_by_ear(native: str) -> str:
     """Return a text of another script in Latin letters, near to how its speakers would write it."""
-    return _LETTERS.sub("", _LONE_C.sub("ch", anyascii(native).lower()))
+    with_vowels = _FIRST_STOP.sub("a", native).replace("ا", "a")  # `anyascii` leaves both out
+    return _LETTERS.sub("", _LONE_C.sub("ch", anyascii(with_vowels).lower()))
 
 
-def sounds(latin: str, script: str) -> str:
-    """Return the consonants of a word as speakers of a language in `script` hear them.
+def heard(latin: str, script: str) -> str:
+    """Return a word in Latin letters with one spelling for each sound that languages in `script` have."""
+    for pattern, replacement in _BY_SCRIPT.get(script, ()):
+        latin = pattern.sub(replacement, latin)
+    return latin
+
+
+def sounds(latin: str) -> str:
+    """Return the consonants of a word by which it is known, and "a" for a vowel at its start.
 
     The y and w inside a word may as well be vowels, and are left out.
     """
-    for pattern, replacement in _BY_SCRIPT.get(script, ()):
-        latin = pattern.sub(replacement, latin)
-    return skeleton(_HALF_VOWELS.sub("", latin))
+    start = "a" if latin[:1] in _VOWELS else ""
+    return start + skeleton(_HALF_VOWELS.sub("", latin))
 
 
 def skeleton(latin: str) -> str:

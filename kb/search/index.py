@@ -324,7 +324,9 @@ class SearchIndex:
     def _native_spelling(self, code: str) -> NativeSpelling:
         with self._lock:
             if code not in self._native_spellings:
-                self._native_spellings[code] = NativeSpelling(self._words_of(code), self._texts.languages[code].script)
+                self._native_spellings[code] = NativeSpelling(
+                    self._words_of(code), self._texts.languages[code].script
+                )
             return self._native_spellings[code]
 
     def _words_of(self, code: str) -> Iterator[str]:

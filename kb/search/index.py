@@ -265,7 +265,7 @@ class SearchIndex:
                 yield self._understand(native, query.language)
 
     def _own_script(self, query: Query) -> str | None:
-        """Return the language, not written in Latin letters, that most Latin words of a query may be meant in.
+        """Return the language of another script that most words, in Latin letters, may be meant in.
 
         None where they are words of a language that is written so: a question in English stays one.
         """

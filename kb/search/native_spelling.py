@@ -73,7 +73,7 @@ class NativeSpelling:
         return " ".join("".join(pieces).split()) if changed else None
 
     def _cut(self, typed: str) -> str | None:
-        """Return a text of a script without spaces with the terms in it that sound like ours, None without."""
+        """Return how many words stand for a term of ours, and it; one and what it holds, or None, else."""
         pieces: list[str] = []
         changed = False
         start = 0

@@ -22,7 +22,7 @@ def _native(typed: str, script: str, *texts: str) -> str | None:
         ("Cyrl", "продлить визу", "prodlit' vizu", "продлить визу"),
         ("Cyrl", "хүүхэд төрсөн", "xuuhed torson", "хүүхэд төрсөн"),
         ("Cyrl", "хочу уехать", "khochu uehat", "хочу уехать"),
-        ("Arab", "قانون إقامة", "qanun ekama", "قانون اقامه"),
+        ("Arab", "قانون إقامة", "qanun ekama", "قانون إقامه"),
         ("Arab", "عندي محامي", "3andi mo7ami", "عندی محامی"),
         ("Deva", "नाम परिवर्तन", "naam parivartan", "नाम परिबर्तन"),
         ("Thai", "ทำงาน", "pai tham ngan", "pai ทำงาน"),

@@ -73,7 +73,7 @@ class NativeSpelling:
         return " ".join("".join(pieces).split()) if changed else None
 
     def _cut(self, typed: str) -> str | None:
-        """Return how many words stand for a term of ours, and it; one and what it holds, or None, else."""
+        """Return a word with the terms in its own script that sound like parts of it, None without any."""
         pieces: list[str] = []
         changed = False
         start = 0

@@ -239,12 +239,14 @@ class SearchIndex:
 
     def _hits(self, query: Query, code: str, possible: Possible, officer: bool) -> Iterator[Hit]:
         measured = self._index(code).measured(query, possible, self._relations, self.profiles)
+        said = {one for concept in query.concepts for one in (concept, *self._relations.above[concept])}
         for version, measure, ranker in measured:
             score = measure.score
             if score < weights.LEAST:
                 continue
             entry_id = version.entry.id
             score -= self._behind[entry_id]
+            score -= weights.UNSAID * self.profiles.unsaid(version.stem, said)
             if entry_id in self._for_officers:
                 score += weights.ASKED_BY_OFFICER if officer else -weights.FOR_OFFICERS
             score *= 1.0 if code == query.language else weights.OTHER_LANGUAGE

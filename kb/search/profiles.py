@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -77,7 +77,8 @@ class _Ways:
 class Profiles:
     """The profiles of all entries by the stem of their version, and how much each concept tells."""
 
-    def __init__(self, by_stem: Mapping[str, Profile]) -> None:
+    def __init__(self, by_stem: Mapping[str, Profile], careful: Collection[str] = ()) -> None:
+        """Take the profiles, and the concepts that only those speak of whom they concern: no status."""
         self._by_stem = by_stem
         holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
         for stem, profile in by_stem.items():
@@ -92,6 +93,13 @@ class Profiles:
             for stem, profile in by_stem.items()
         }
 
+        self._careful = {
+            stem: tuple(
+                (one, share * self.rarity(one)) for one, share in profile.shares.items() if one in careful
+            )
+            for stem, profile in by_stem.items()
+        }
+
     def __getitem__(self, stem: str) -> Profile:
         return self._by_stem.get(stem, _NOTHING)
 
@@ -102,6 +110,10 @@ class Profiles:
     def length(self, stem: str) -> float:
         """Return the length of a profile as a vector of shares by rarity."""
         return self._lengths.get(stem, 0.0)
+
+    def unsaid(self, stem: str, said: Collection[str]) -> float:
+        """Return how much people who ask an entry speak of careful concepts that are not among the `said`."""
+        return sum(weight for concept, weight in self._careful.get(stem, ()) if concept not in said)
 
     def nearest(self, asked: Mapping[str, float], limit: int) -> list[str]:
         """Return the stems whose ways speak most of what was asked, at most `limit`."""
@@ -156,7 +168,8 @@ def current_profiles(content: Content, texts: Texts, matcher: ConceptMatcher, va
         spoken = _learnt(sources, matcher)
         _keep(spoken, path)
     declared = {version.stem: version.entry.concepts for version in content.all_versions()}
-    return Profiles({stem: _profile(of, declared.get(stem, ())) for stem, of in spoken.items()})
+    careful = frozenset(one.id for one in content.concepts.values() if one.careful)
+    return Profiles({stem: _profile(of, declared.get(stem, ())) for stem, of in spoken.items()}, careful)
 
 
 def _learnt(sources: Mapping[str, Sequence[Document]], matcher: ConceptMatcher) -> dict[str, Spoken]:

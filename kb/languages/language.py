@@ -82,7 +82,8 @@ class FactPatterns(Record):
     """How each type of fact reads.
 
     `date` uses `{day}`, `{month}` (a name of `months`, or the number where `months` is left out) and
-    `{year}`; `range` uses `{min}` and `{max}`, each a whole value that may ask for a named form of its own
+    `{year}`; `first_day` is how the first of a month is written where that differs, with `{day}` (`1er` in
+    French); `range` uses `{min}` and `{max}`, each a whole value that may ask for a named form of its own
     (`{min:genitive}`); the others use `{n}`.
     """
 
@@ -92,6 +93,7 @@ class FactPatterns(Record):
     count: Reading
     percent: Reading
     date: Pattern
+    first_day: Pattern | None = None
     months: Months | None = None
     range: Pattern
 

@@ -73,6 +73,8 @@ def _plural_slips(loc: tuple[str, ...], plurals: Plurals, locale: str) -> Iterat
 def _text_slips(language: Language) -> Iterator[Slip]:
     suffixes = ("", *(f":{form}" for form in language.forms))
     bounds = {f"{bound}{suffix}" for bound in ("min", "max") for suffix in suffixes}
+    if language.facts.first_day is not None:
+        yield from _placeholder_slips(("facts", "first_day"), language.facts.first_day, {"day"}, {"day"})
     for loc, patterns in _plain_and_named(language):
         if patterns.date is not None:
             days = {"day", "month", "year"}

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from kb.base import CHECKOUT
 from kb.chat.dates import DateReader
 from kb.languages.date_words import DateWords
+from kb.languages.fact_text import date_text
 from kb.languages.registry import load_languages
 
 TODAY = date(2026, 11, 23)
@@ -174,6 +175,13 @@ def test_any_text_is_read_without_a_fault(message: str) -> None:
 def test_every_day_is_read_back_in_figures_and_in_japanese(day: date) -> None:
     assert read(day.isoformat()) == [[day.isoformat()]]
     assert read(f"{day.year}年{day.month}月{day.day}日") == [[day.isoformat()]]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_day_is_read_back_as_the_house_itself_writes_it(code: str) -> None:
+    for month in range(1, 13):
+        for day in (date(2026, month, 1), date(2026, month, 23)):
+            assert read(date_text(day, LANGUAGES[code])) == [[day.isoformat()]]
 
 
 @pytest.mark.parametrize(

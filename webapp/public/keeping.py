@@ -28,6 +28,25 @@ def bundle(lang: Language) -> Response:
     return Response(_bundle(lang).packed, mimetype=MEDIA_TYPE)
 
 
+@blueprint.get("/<language:lang>/kept.json")
+def index(lang: Language) -> Response:
+    """Tell a phone that keeps the language which of its answers are still the same: small, and for anybody."""
+    caching.keep()
+    return Response(_bundle(lang).index, mimetype="application/json")
+
+
+@blueprint.get("/<language:lang>/kept-expired")
+def kept_expired(lang: Language) -> str:
+    """Show what a phone shows in the place of answers that have expired: why, how to go on, whom to call."""
+    caching.keep()
+    contacts = [
+        contact
+        for contact in current.base().contacts(lang.code)
+        if contact.emergency and contact.phone and contact.open_now
+    ]
+    return render_template("public/kept/expired.html", contacts=contacts)
+
+
 @blueprint.get("/<language:lang>/keep-worker.js")
 def worker(lang: Language) -> Response:
     """Give the script that shows kept pages. Its place in the language's folder is what lets it do so."""

@@ -145,7 +145,7 @@ def _kept_parameters() -> dict[str, Any]:
     """Return the parameters that links of the page carry on; never names of a visitor's own."""
     return {
         name: request.args[name]
-        for name in ("on", "page", "q", "since", "fact", "furigana")
+        for name in ("on", "page", "q", "since", "fact", "furigana", "flow")
         if name in request.args
     }
 

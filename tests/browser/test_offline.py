@@ -1,6 +1,6 @@
 """A language kept on the phone: off until chosen, without what is careful, gone when it expires.
 
-The line is really cut here: the server stops. What is put on hold is put on hold in a copy of the small house.
+The line is really cut here: the server stops. What is put on hold is so in a copy of the small house.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def keep(phone: Page) -> None:
 
 
 def wait_for(phone: Page, truth: str) -> None:
-    """Wait until an expression is true; the page's own policy forbids the browser's way of waiting for one."""
+    """Wait until an expression is true. The page's policy forbids the browser's own way of waiting."""
     for _ in range(100):
         if phone.evaluate(truth):
             return

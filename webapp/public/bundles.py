@@ -20,7 +20,7 @@ from flask import render_template, url_for
 from kb.base import KnowledgeBase
 from kb.clock import TOKYO
 from kb.languages.language import Language
-from webapp import guides
+from webapp import desks, guides
 from webapp.interface import asset
 
 MEDIA_TYPE = "application/gzip"
@@ -33,7 +33,7 @@ LONGEST_KEPT = timedelta(days=60)
 class Bundle:
     """A language as kept: `packed` is gzip of JSON, whole pages without their frame by path.
 
-    `index` is JSON: what each answer is told by, and the last moment, for a phone to compare with what it has.
+    `index` is JSON: what tells each answer from a changed one, and the last moment to show them.
     """
 
     packed: bytes
@@ -118,7 +118,7 @@ def _pages(base: KnowledgeBase, language: Language) -> Iterator[tuple[str, tuple
     statuses = [guides.status_page(base, code, one.id, None) for one in guides.statuses(base, code)]
     open_statuses = [status for status in statuses if not status.careful]
     yield "", _page("home", groups=groups, topics=topics, statuses=open_statuses)
-    yield "contacts", _page("contacts", contacts=base.contacts(code))
+    yield "contacts", _page("contacts", contacts=desks.everybody(base, code))
     for topic_id in base.content.topics:
         if topic_id in topics:
             links = [entry for entry in kept if entry.topic == topic_id]

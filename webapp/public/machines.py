@@ -53,6 +53,7 @@ def sitemap(lang: Language) -> Response:
         ("", None),
         ("contacts", None),
         ("changes", None),
+        ("chat", None),
         *((f"topics/{topic_id}", None) for topic_id in base.content.topics),
         *((f"statuses/{status_id}", None) for status_id in base.content.statuses),
         *((f"q/{version.entry.id}", version.entry.checked) for version in versions),

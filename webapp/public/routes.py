@@ -139,7 +139,7 @@ def report(lang: Language, entry_id: str) -> str:
 def contacts(lang: Language) -> str:
     """Show everybody who can be asked."""
     caching.keep()
-    return render_template("public/contacts.html", contacts=current.base().contacts(lang.code))
+    return render_template("public/contacts.html", contacts=desks.everybody(current.base(), lang.code))
 
 
 @blueprint.get("/<language:lang>/changes")

@@ -15,6 +15,8 @@ FOCUS = """() => {
   const one = document.activeElement;
   if (!one || one === document.body) return null;
   const style = getComputedStyle(one);
+  const inLine = style.display === "inline";
+  const holdsBlock = [...one.children].some((child) => getComputedStyle(child).display === "block");
   const box = [...one.getClientRects()].find((part) => part.width && part.height);
   const there = document.elementFromPoint(
     Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1),
@@ -22,7 +24,8 @@ FOCUS = """() => {
   );
   return {
     html: one.outerHTML.slice(0, 120),
-    ringed: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    // Around a block within a line no ring is drawn, whatever the style says.
+    ringed: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && !(inLine && holdsBlock),
     uncovered: one.contains(there),
     place: [...document.querySelectorAll("*")].indexOf(one),
   };
@@ -30,6 +33,7 @@ FOCUS = """() => {
 PAGES = (
     "/en/",
     "/ar/search?q=card",
+    "/ur/changes",
     "/ja/q/residence-card-lost",
     "/en/q/residence-card-lost/print",
     "/vi/chat?flow=moving",

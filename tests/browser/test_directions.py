@@ -1,4 +1,4 @@
-"""A text that fell back to a language of the other direction begins at its own side; the rest of the page stays."""
+"""A text that fell back to a language of the other direction begins at its own side, not at the page's."""
 
 from __future__ import annotations
 

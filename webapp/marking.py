@@ -34,12 +34,12 @@ def marked(text: str, words: Sequence[str], own_language: bool = True) -> Markup
     wanted = _pattern(words, own_language)
     if wanted is None:
         return prose(text)
-    pieces: list[Markup] = []
+    pieces: list[str] = []
     end = 0
     for first, last in _found(plain, wanted):
-        pieces += [escape(plain[end:first]), Markup("<mark>{}</mark>").format(plain[first:last])]
+        pieces += [escape(plain[end:first]), f"<mark>{escape(plain[first:last])}</mark>"]
         end = last
-    return Markup("").join([*pieces, escape(plain[end:])])
+    return Markup("".join([*pieces, escape(plain[end:])]))
 
 
 def _pattern(words: Sequence[str], own_language: bool) -> re.Pattern[str] | None:
@@ -63,11 +63,15 @@ def _of_word(word: str, own_language: bool) -> str:
 
 def _found(plain: str, wanted: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """Yield where the words stand in the text itself, marks that follow their last letter included."""
-    letters = [(place, one) for place, letter in enumerate(plain) for one in _folded(letter)]
-    places = [place for place, _ in letters]
-    for match in wanted.finditer("".join(one for _, one in letters)):
+    folds = list(map(_folded, plain))
+    folded = "".join(folds)
+    if len(folded) == len(plain) and all(folds):  # as most texts are: letter for letter
+        yield from (match.span() for match in wanted.finditer(folded))
+        return
+    places = [place for place, fold in enumerate(folds) for _ in fold]
+    for match in wanted.finditer(folded):
         last = places[match.end() - 1] + 1
-        while last < len(plain) and not _folded(plain[last]):
+        while last < len(plain) and not folds[last]:
             last += 1
         yield places[match.start()], last
 

@@ -61,6 +61,8 @@ def _tag(response: Response) -> Response:
         # Weak, because the compressed and the plain page carry the same tag.
         response.add_etag(weak=True)
         response.make_conditional(request)
+        # Every server writes the day itself: a second one would leave a phone without any that it can read.
+        response.headers.pop("Date", None)
     return response
 
 

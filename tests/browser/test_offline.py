@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from flask import Flask
+from flask import Flask, request
 from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import Error as BrowserError
 from werkzeug.serving import BaseWSGIServer, make_server
@@ -108,7 +108,7 @@ def keep(phone: Page) -> None:
 
 def wait_for(phone: Page, truth: str) -> None:
     """Wait until an expression is true. The page's policy forbids the browser's own way of waiting."""
-    for _ in range(100):
+    for _ in range(400):
         if phone.evaluate(truth):
             return
         phone.wait_for_timeout(50)
@@ -174,6 +174,8 @@ def test_what_has_expired_is_kept_again_with_the_first_page_that_has_a_line(phon
 def test_what_is_held_or_changed_leaves_the_phone_with_the_next_page_that_has_a_line(
     browser: Browser, house: Path, house_site: Flask, house_line: Line
 ) -> None:
+    fetched: list[str] = []
+    house_site.before_request(lambda: fetched.append(request.path))
     with _phone(browser, house_line) as phone:
         keep(phone)
         topic = house / "questions" / "residence-card"
@@ -182,6 +184,7 @@ def test_what_is_held_or_changed_leaves_the_phone_with_the_next_page_that_has_a_
         assert house_site.extensions["madoguchi"].live.refresh()
         phone.goto("/en/contacts")
         wait_for(phone, "caches.match('/en/kept.json').then(Boolean)")
+        assert fetched.count("/en/kept.gz") == 1, "the whole is renewed once a day"
         house_line.cut()
         phone.goto("/en/q/extension-fees")
         expect(phone.locator(".answer")).to_have_count(1)

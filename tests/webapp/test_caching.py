@@ -65,6 +65,10 @@ def test_a_page_that_did_not_change_is_not_sent_again(visitor: FlaskClient) -> N
     assert other.status_code == 200
 
 
+def test_the_day_of_an_answer_is_left_to_the_server_that_sends_it(visitor: FlaskClient) -> None:
+    assert "Date" not in visitor.get("/en/").headers
+
+
 def test_pages_travel_compressed_where_the_browser_can(visitor: FlaskClient) -> None:
     plain = visitor.get("/en/q/residence-card-lost")
     small = visitor.get("/en/q/residence-card-lost", headers={"Accept-Encoding": "gzip, br"})

@@ -20,7 +20,8 @@ from kb.languages.language import Language
 from kb.languages.registry import JAPANESE
 from kb.rendered import RenderedText
 from webapp import asked, current, guides
-from webapp.prose import marked, prose, tel, without_ruby
+from webapp.marking import marked
+from webapp.prose import prose, tel, without_ruby
 
 NAMES = {"id": "Bahasa Indonesia", "ja-Hira": "やさしい日本語"}
 """What desks call a language that has no pages here yet, where Babel's name would mislead."""
@@ -93,9 +94,13 @@ def lang_of(text: RenderedText | str) -> Markup:
     return Markup(' lang="{}" dir="{}"').format(code, known.direction if known else "auto")
 
 
-def text(rendered: RenderedText, mark: tuple[str, ...] = ()) -> Markup:
-    """Return a rendered text as HTML, in a span that says its language where it fell back."""
-    said = marked(rendered.text, mark) if mark else prose(_as_read(rendered))
+def text(rendered: RenderedText, mark: tuple[str, ...] = (), found_in: str = "") -> Markup:
+    """Return a rendered text as HTML, in a span that says its language where it fell back.
+
+    `mark` are words to be marked, which were found in the language `found_in`.
+    """
+    own_language = rendered.language == found_in
+    said = marked(rendered.text, mark, own_language) if mark else prose(_as_read(rendered))
     attributes = lang_of(rendered)
     return Markup("<span{}>{}</span>").format(attributes, said) if attributes else said
 
@@ -145,7 +150,7 @@ def _kept_parameters() -> dict[str, Any]:
     """Return the parameters that links of the page carry on; never names of a visitor's own."""
     return {
         name: request.args[name]
-        for name in ("on", "page", "q", "since", "fact", "furigana")
+        for name in ("on", "page", "q", "since", "fact", "furigana", "flow")
         if name in request.args
     }
 

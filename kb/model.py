@@ -496,6 +496,10 @@ class Danger(Identified):
     `may_report` may pass on that somebody has no status: people who say so are shown them last, and never
     without being told. `said_by` are concepts that tell of the danger when they stand together in a
     sentence: a word for hitting beside one for a husband.
+
+    `asked_by` are concepts by which people ask about the danger in general ("how long can they keep
+    somebody?"): beside one of them it is answered like a question, with the people of the danger named, unless
+    one of `acute` tells that it is happening.
     """
 
     first: Ids = ()
@@ -503,6 +507,8 @@ class Danger(Identified):
     may_report: Ids = ()
     entry: Id | None = None
     said_by: tuple[Annotated[tuple[Id, ...], Field(min_length=1, max_length=3)], ...] = ()
+    asked_by: Ids = ()
+    acute: Ids = ()
 
 
 class Weight(StrEnum):

@@ -79,7 +79,18 @@ def decide(
         return _facet_of_a_choice(said, entries)
     if "talk-to-person" in said.talk and not said.facets:
         return HandOver("talk-to-person", wording.TALK_TO_PEOPLE, state.entry)
-    return _people_first(by_search(said, search, about), about)
+    judged = _people_first(by_search(said, search, about), said, about)
+    return _or_alarm(judged, said, about)
+
+
+def _or_alarm(judged: Decision, said: Understanding, about: Abouts) -> Decision:
+    """Return `judged`; an alarm where a danger is asked about and nothing about it was found."""
+    if not said.asked_dangers or isinstance(judged, Alarm):
+        return judged
+    found = judged.entries if isinstance(judged, Offer) else (judged.entry,) if isinstance(judged, Answer) else ()
+    if any(not about(entry).touched.isdisjoint(said.asked_dangers) for entry in found):
+        return judged
+    return Alarm("asked-danger", said.asked_dangers, found)
 
 
 def _besides(said: Understanding, search: Search, about: Abouts) -> tuple[str, ...]:
@@ -136,14 +147,14 @@ def _facet_of_a_choice(said: Understanding, entries: Sequence[str]) -> Decision:
     return ChooseAgain("choose-first")
 
 
-def _people_first(judged: Judgement, about: Abouts) -> Decision:
+def _people_first(judged: Judgement, said: Understanding, about: Abouts) -> Decision:
     """Return an alarm where the answer would surely be an entry about a danger, in whatever words.
 
     No lexicon holds every way to say "my husband hits me"; the ways to ask the entry are words enough.
     Where the likeness is less ("can my husband go for me"), it is asked back.
     """
     danger = about(judged.entry).danger if isinstance(judged, Answer) else None
-    if danger is None or not isinstance(judged, Answer):
+    if danger is None or danger in said.asked_dangers or not isinstance(judged, Answer):
         return judged
     surely = judged.rule == CERTAIN
     return Alarm("danger-entry", (danger,)) if surely else Offer("danger-entry", (judged.entry,))

@@ -11,14 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from kb.chat.dates import DateReader, NamedDay
 from kb.chat.knowledge import Matcher
 from kb.chat.masking import without_numbers
 from kb.chat.negation import negated
-from kb.chat.signs import told_together
+from kb.chat.signs import asked_about, told_together
 from kb.content.store import Content
 from kb.languages.analysis import Word, Writing, words
 from kb.languages.normalisation import normalise, readable
@@ -46,6 +46,9 @@ ALSO = "also"
 MOST_PIECES = 6
 """Sentences that are read one by one; who writes more tells a story, and it is read as a whole."""
 
+HAPPENING = timedelta(days=7)
+"""A danger told of a day so near is no question about what may be."""
+
 MOST_WORDS_OF_A_CHOICE = 5
 """`The second one, please` is a choice; a sentence that happens to hold `second` is none."""
 
@@ -66,10 +69,10 @@ class Understanding:
     `sought` is what may be searched for: the readable beginning, without numbers of cards, days, greetings
     and thanks, which no entry is about. `core` are only the stretches that name things, actions, people and
     dangers. `spelled` is the one spelling of the message, for comparing. `subject` are concepts of things,
-    actions and people (`actions` and `people` are those among them), `facets` the follow-up questions, in
+    actions and people, and dangers asked about (`actions` and `people` are those among them), `facets` the follow-up questions, in
     the order of the message; `choice` is the place in a list that it names, from 0. `spoken_in` are the
     languages whose words it is in, where they are others than the page's. `omitted` are deeds that were not
-    done. `parts` are what each of several sentences says, where more than one speaks of something.
+    done. `asked_dangers` are dangers asked about in general. `parts` are what each of several sentences says, where more than one speaks of something.
     """
 
     sought: str
@@ -80,6 +83,7 @@ class Understanding:
     people: frozenset[str] = frozenset()
     facets: tuple[str, ...] = ()
     dangers: tuple[str, ...] = ()
+    asked_dangers: tuple[str, ...] = ()
     talk: frozenset[str] = frozenset()
     days: tuple[NamedDay, ...] = ()
     choice: int | None = None
@@ -104,13 +108,14 @@ class Understanding:
     @property
     def is_talk_only(self) -> bool:
         """Return whether it greets, thanks, agrees and the like, and asks nothing."""
-        asks = self.subject or self.facets or self.dangers or self.days
+        asks = self.subject or self.facets or self.dangers or self.asked_dangers or self.days
         return bool(self.talk) and not asks and self.spare_words <= MOST_SPARE_WORDS
 
     @property
     def is_day_only(self) -> bool:
         """Return whether it names a day and asks nothing."""
-        asks = self.subject or self.facets or self.dangers or "out-of-scope" in self.talk
+        asks = self.subject or self.facets or self.dangers or self.asked_dangers
+        asks = asks or "out-of-scope" in self.talk
         return bool(self.days) and not asks and self.spare_words <= MOST_SPARE_WORDS
 
     def certain_day(self, today: date) -> date | None:
@@ -153,18 +158,21 @@ class Understander:
         matches = _beside(places_of_days, self._matcher.match(found, own=(language, *REFERENCE_LANGUAGES)))
         talk = frozenset(self._of_kinds(matches, {ConceptKind.TALK}))
         spare = _spare_words(found, matches) - _words_of_days(normalised, days)
+        dangers = self._dangers(text, matches)
+        asked = () if _is_near(days, today) else self._asked_about(dangers, matches)
         denied = negated(text, matches, self._content.concepts)
         meant = [match for match in matches if match not in denied.matches]
         understood = Understanding(
             sought=_without(text, [*_places_of_talk(matches), *places_of_days, *_places_of(denied.matches)]),
             core=self._core(text, meant),
             spelled=" ".join(word.folded for word in found),
-            subject=self._of_kinds(meant, SUBJECT_KINDS),
+            subject=(*self._of_kinds(meant, SUBJECT_KINDS), *asked),
             actions=frozenset(self._of_kinds(meant, {ConceptKind.ACTION})),
             people=frozenset(self._of_kinds(meant, {ConceptKind.PERSON})),
             omitted=denied.omitted,
             facets=self._of_kinds(matches, {ConceptKind.FACET}),
-            dangers=self._dangers(text, matches),
+            dangers=tuple(one for one in dangers if one not in asked),
+            asked_dangers=asked,
             talk=talk - AGREEMENT if spare else talk,
             days=days,
             choice=self._choice(normalised, found, matches),
@@ -186,6 +194,12 @@ class Understander:
         together = told_together(text, matches, content.dangers.values(), content.concepts)
         return tuple(dict.fromkeys((*named, *together)))
 
+    def _asked_about(self, dangers: Sequence[str], matches: Sequence[Match]) -> tuple[str, ...]:
+        """Return the dangers that a message only asks about; none where it tells of another one as well."""
+        known = self._content.dangers
+        asked = tuple(one for one in dangers if asked_about(matches, known[one]))
+        return asked if len(asked) == len(dangers) else ()
+
     def _core(self, text: str, matches: Sequence[Match]) -> str:
         kinds = {*SUBJECT_KINDS, ConceptKind.DANGER}
         named = (match for match in matches if self._of_kinds([match], kinds))
@@ -199,6 +213,11 @@ class Understander:
             return None
         places = {_CHOICES[one] for match in matches for one in match.concepts if one in _CHOICES}
         return places.pop() if len(places) == 1 else None
+
+
+def _is_near(days: Sequence[NamedDay], today: date) -> bool:
+    """Return whether one of the days is so near that what is told of it is happening."""
+    return any(today - HAPPENING <= day.certain <= today for day in days if day.certain is not None)
 
 
 def _pieces(text: str, matches: Sequence[Match]) -> list[str]:

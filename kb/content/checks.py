@@ -167,6 +167,9 @@ def check_dangers(
         for place, together in enumerate(record.said_by):
             loc = (*danger.loc, "said_by", place)
             yield from _unknown(document, loc, together, content.concepts, "concept", None)
+        for field in ("asked_by", "acute"):
+            ids = getattr(record, field)
+            yield from _unknown(document, (*danger.loc, field), ids, content.concepts, "concept", None)
         if record.entry is not None:
             yield from _unknown(
                 document, (*danger.loc, "entry"), [record.entry], content.versions, "entry", None

@@ -302,8 +302,8 @@ class Danger(Identified):
     sentence: a word for hitting beside one for a husband.
 
     `asked_by` are concepts by which people ask about the danger in general ("how long can they keep
-    somebody?"): beside one of them it is answered like a question, with the people of the danger named, unless
-    one of `acute` tells that it is happening.
+    somebody?"): beside one of them it is answered like a question, with the people of the danger named,
+    unless one of `acute` tells that it is happening.
     """
 
     first: Ids = ()

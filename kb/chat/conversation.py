@@ -20,7 +20,7 @@ from kb.chat.turn import Turn
 from kb.chat.understand import Understander, Understanding
 from kb.errors import MadoguchiError
 from kb.languages.analysis import words
-from kb.languages.fact_text import date_text
+from kb.languages.visitor_day import visitor_day
 from kb.search.response import SearchResponse
 
 RESULTS_LOOKED_AT = 6
@@ -97,7 +97,7 @@ def _offered(base: Knowledge, state: Conversation, lang: str, on: date) -> tuple
 
 def _label(base: Knowledge, option: str, lang: str, on: date) -> str:
     if is_day(option):
-        return date_text(date.fromisoformat(option), base.languages[lang])
+        return visitor_day(date.fromisoformat(option), base.languages[lang])
     try:
         return base.entry(option, lang, on).question.text
     except MadoguchiError:  # on hold or not in force since it was offered: it can still be named by its place

@@ -21,7 +21,7 @@ from kb.chat.decisions import (
     Say,
 )
 from kb.chat.facets import FACETS, VOICING, implied_facet
-from kb.chat.judge import CERTAIN, MOST_ENTRIES_OFFERED, Abouts, Judgement, Search, by_search
+from kb.chat.judge import CERTAIN, MOST_ENTRIES_OFFERED, Abouts, Judgement, Search, by_search, entries_of
 from kb.chat.reply import Conversation
 from kb.chat.state import is_day
 from kb.chat.subjects import About
@@ -87,7 +87,7 @@ def _or_alarm(judged: Decision, said: Understanding, about: Abouts) -> Decision:
     """Return `judged`; an alarm where a danger is asked about and nothing about it was found."""
     if not said.asked_dangers or isinstance(judged, Alarm):
         return judged
-    found = judged.entries if isinstance(judged, Offer) else (judged.entry,) if isinstance(judged, Answer) else ()
+    found = entries_of(judged) if isinstance(judged, Answer | Offer) else ()
     if any(not about(entry).touched.isdisjoint(said.asked_dangers) for entry in found):
         return judged
     return Alarm("asked-danger", said.asked_dangers, found)

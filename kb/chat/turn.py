@@ -32,7 +32,7 @@ from kb.chat.state import is_day
 from kb.chat.subjects import About, Subjects
 from kb.chat.understand import Understanding
 from kb.errors import EntryMoved, EntryOnHold, NotRecorded, UnknownEntry
-from kb.languages.fact_text import date_text
+from kb.languages.visitor_day import visitor_day
 from kb.model import Danger
 from kb.rendered import RenderedContact, RenderedEntry, RenderedText
 from kb.search.response import SearchResponse
@@ -259,7 +259,7 @@ class Turn:
 
     def _day_options(self, days: Iterable[str]) -> tuple[Option, ...]:
         language = self._base.languages[self._language]
-        labels = (date_text(date.fromisoformat(day), language) for day in days)
+        labels = (visitor_day(date.fromisoformat(day), language) for day in days)
         return tuple(Option(label, label, language.code) for label in labels)
 
     # People to ask

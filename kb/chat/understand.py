@@ -69,10 +69,11 @@ class Understanding:
     `sought` is what may be searched for: the readable beginning, without numbers of cards, days, greetings
     and thanks, which no entry is about. `core` are only the stretches that name things, actions, people and
     dangers. `spelled` is the one spelling of the message, for comparing. `subject` are concepts of things,
-    actions and people, and dangers asked about (`actions` and `people` are those among them), `facets` the follow-up questions, in
-    the order of the message; `choice` is the place in a list that it names, from 0. `spoken_in` are the
-    languages whose words it is in, where they are others than the page's. `omitted` are deeds that were not
-    done. `asked_dangers` are dangers asked about in general. `parts` are what each of several sentences says, where more than one speaks of something.
+    actions and people, and dangers asked about (`actions` and `people` are those among them), `facets` the
+    follow-up questions, in the order of the message; `choice` is the place in a list that it names, from 0.
+    `spoken_in` are the languages whose words it is in, where they are others than the page's. `omitted` are
+    deeds that were not done. `dangers` are those that are told, `asked_dangers` those asked about in general.
+    `parts` are what each of several sentences says, where more than one speaks of something.
     """
 
     sought: str
@@ -108,14 +109,13 @@ class Understanding:
     @property
     def is_talk_only(self) -> bool:
         """Return whether it greets, thanks, agrees and the like, and asks nothing."""
-        asks = self.subject or self.facets or self.dangers or self.asked_dangers or self.days
+        asks = self.subject or self.facets or self.dangers or self.days
         return bool(self.talk) and not asks and self.spare_words <= MOST_SPARE_WORDS
 
     @property
     def is_day_only(self) -> bool:
         """Return whether it names a day and asks nothing."""
-        asks = self.subject or self.facets or self.dangers or self.asked_dangers
-        asks = asks or "out-of-scope" in self.talk
+        asks = self.subject or self.facets or self.dangers or "out-of-scope" in self.talk
         return bool(self.days) and not asks and self.spare_words <= MOST_SPARE_WORDS
 
     def certain_day(self, today: date) -> date | None:

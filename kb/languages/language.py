@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
+from kb.languages.calendars import CalendarSystem
 from kb.languages.date_words import DateWords
 from kb.model import LanguageCode, Record
 
@@ -119,6 +120,18 @@ class FormPatterns(Record):
     range: Pattern | None = None
 
 
+class CalendarPattern(Record):
+    """How a day reads in the calendar of everyday life, where that is another one: shown beside the page's.
+
+    `date` uses `{year}`, and `{month}` and `{day}` unless they are the same in both; `months` are the names
+    of the calendar's own.
+    """
+
+    system: CalendarSystem
+    date: Pattern
+    months: Months | None = None
+
+
 class ArticlePatterns(Record):
     """How a provision reads: `19-12(1)(ii)` is `第19条の12第1項第2号` in Japanese.
 
@@ -156,3 +169,4 @@ class Language(Record):
     facts: FactPatterns
     forms: dict[FormName, FormPatterns] = Field(default={})
     dates: DateWords | None = None
+    calendar: CalendarPattern | None = None

@@ -280,16 +280,31 @@ class ConceptKind(StrEnum):
     TALK = "talk"
 
 
+class Ages(Record):
+    """From which age until which, both included, somebody is meant: ids of facts that are an age."""
+
+    from_: Id | None = Field(default=None, alias="from")
+    until: Id | None = None
+
+    @model_validator(mode="after")
+    def _bounded(self) -> Self:
+        if self.from_ is None and self.until is None:
+            raise ValueError("write `from`, `until` or both: facts that are an age")
+        return self
+
+
 class Concept(Identified):
     """Something people ask about, free of any language; words for it are in the lexicons.
 
-    An entry with a `careful` concept is as careful as one of a careful topic.
+    An entry with a `careful` concept is as careful as one of a careful topic. `ages` say it without any word:
+    who is told to be so old is meant.
     """
 
     kind: ConceptKind
     broader: tuple[Id, ...] = ()
     opposes: tuple[Id, ...] = ()
     careful: bool = False
+    ages: Ages | None = None
 
 
 class Danger(Identified):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kb.chat import wording
+from kb.chat.ages import AgeReader
 from kb.chat.dates import DateReader
 from kb.chat.decide import NONE_OFFERED, Offered, decide
 from kb.chat.flow_offer import with_flows
@@ -36,7 +37,8 @@ class Chat:
         dates = DateReader(language.dates for language in languages if language.dates is not None)
         matcher = base.index.matcher
         self._subjects = Subjects(base.content, base.translations, tuple(base.languages), matcher)
-        self._understander = Understander(base.content, matcher, dates)
+        ages = AgeReader(language.ages for language in languages if language.ages is not None)
+        self._understander = Understander(base.content, matcher, dates, ages)
         self._starts = FlowStarts(base)
         self._guidance = Guidance(base, self._starts)
 

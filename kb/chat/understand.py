@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from kb.chat.ages import AgeReader, NamedAge, concepts_of
 from kb.chat.dates import DateReader, NamedDay
 from kb.chat.knowledge import Matcher
 from kb.chat.masking import without_numbers
@@ -69,11 +70,12 @@ class Understanding:
     `sought` is what may be searched for: the readable beginning, without numbers of cards, days, greetings
     and thanks, which no entry is about. `core` are only the stretches that name things, actions, people and
     dangers. `spelled` is the one spelling of the message, for comparing. `subject` are concepts of things,
-    actions and people, and dangers asked about (`actions` and `people` are those among them), `facets` the
-    follow-up questions, in the order of the message; `choice` is the place in a list that it names, from 0.
-    `spoken_in` are the languages whose words it is in, where they are others than the page's. `omitted` are
-    deeds that were not done. `dangers` are those that are told, `asked_dangers` those asked about in general.
-    `parts` are what each of several sentences says, where more than one speaks of something.
+    actions and people, those of `ages` among them, and dangers asked about (`actions` and `people` are those
+    among them), `facets` the follow-up questions, in the order of the message; `choice` is the place in a
+    list that it names, from 0. `spoken_in` are the languages whose words it is in, where they are others than
+    the page's. `omitted` are deeds that were not done. `dangers` are those that are told, `asked_dangers`
+    those asked about in general. `parts` are what each of several sentences says, where more than one speaks
+    of something.
     """
 
     sought: str
@@ -87,6 +89,7 @@ class Understanding:
     asked_dangers: tuple[str, ...] = ()
     talk: frozenset[str] = frozenset()
     days: tuple[NamedDay, ...] = ()
+    ages: tuple[NamedAge, ...] = ()
     choice: int | None = None
     word_count: int = 0
     spare_words: int = 0
@@ -130,10 +133,11 @@ class Understanding:
 class Understander:
     """Reads messages. Built once for a knowledge base."""
 
-    def __init__(self, content: Content, matcher: Matcher, dates: DateReader) -> None:
+    def __init__(self, content: Content, matcher: Matcher, dates: DateReader, ages: AgeReader) -> None:
         self._content = content
         self._matcher = matcher
         self._dates = dates
+        self._ages = ages
 
     def read(self, message: str, language: str, today: date) -> Understanding:
         """Return what `message` says to somebody who reads `language` on `today`. Never raises."""
@@ -154,27 +158,32 @@ class Understander:
         found = words(text, language)
         normalised = normalise(text)
         days = self._dates.read_normalised(normalised, today)
+        ages = self._ages.read_normalised(normalised)
+        matches = self._matcher.match(found, own=(language, *REFERENCE_LANGUAGES))
+        days = _beside_ages(_in_no_word_of_the_page(days, matches, language), ages)
         places_of_days = _places_of_days(text, normalised, days, found)
-        matches = _beside(places_of_days, self._matcher.match(found, own=(language, *REFERENCE_LANGUAGES)))
+        matches = _beside(places_of_days, matches)
         talk = frozenset(self._of_kinds(matches, {ConceptKind.TALK}))
-        spare = _spare_words(found, matches) - _words_of_days(normalised, days)
+        spare = max(0, _spare_words(found, matches) - _words_of(normalised, (*days, *ages)))
         dangers = self._dangers(text, matches)
         asked = () if _is_near(days, today) else self._asked_about(dangers, matches)
+        of_an_age = concepts_of(ages, self._content.concepts, self._content, today)
         denied = negated(text, matches, self._content.concepts)
         meant = [match for match in matches if match not in denied.matches]
         understood = Understanding(
             sought=_without(text, [*_places_of_talk(matches), *places_of_days, *_places_of(denied.matches)]),
             core=self._core(text, meant),
             spelled=" ".join(word.folded for word in found),
-            subject=(*self._of_kinds(meant, SUBJECT_KINDS), *asked),
+            subject=tuple(dict.fromkeys((*self._of_kinds(meant, SUBJECT_KINDS), *of_an_age, *asked))),
             actions=frozenset(self._of_kinds(meant, {ConceptKind.ACTION})),
-            people=frozenset(self._of_kinds(meant, {ConceptKind.PERSON})),
+            people=frozenset((*self._of_kinds(meant, {ConceptKind.PERSON}), *of_an_age)),
             omitted=denied.omitted,
             facets=self._of_kinds(matches, {ConceptKind.FACET}),
             dangers=tuple(one for one in dangers if one not in asked),
             asked_dangers=asked,
             talk=talk - AGREEMENT if spare else talk,
             days=days,
+            ages=ages,
             choice=self._choice(normalised, found, matches),
             word_count=len(found),
             spare_words=spare,
@@ -257,8 +266,22 @@ def _spare_words(found: Sequence[Word], matches: Sequence[Match]) -> int:
     return spare
 
 
-def _words_of_days(normalised: str, days: Sequence[NamedDay]) -> int:
-    return sum(_spare_words(words(normalised[day.start : day.end]), ()) for day in days)
+def _words_of(normalised: str, told: Sequence[NamedDay | NamedAge]) -> int:
+    """Return how many words tell days and ages."""
+    return sum(_spare_words(words(normalised[one.start : one.end]), ()) for one in told)
+
+
+def _in_no_word_of_the_page(
+    days: Sequence[NamedDay], matches: Sequence[Match], language: str
+) -> tuple[NamedDay, ...]:
+    """Return the days that are not, in the page's own language, another word: `hijo` is a son in Spanish."""
+    own = {(match.start, match.end) for match in matches if language in match.languages}
+    return tuple(day for day in days if (day.start, day.end) not in own)
+
+
+def _beside_ages(days: Sequence[NamedDay], ages: Sequence[NamedAge]) -> tuple[NamedDay, ...]:
+    """Return the days that are no part of an age."""
+    return tuple(day for day in days if all(day.end <= age.start or age.end <= day.start for age in ages))
 
 
 Place = tuple[int, int]

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
+from kb.languages.age_words import AgeWords
 from kb.languages.calendars import CalendarSystem
 from kb.languages.date_words import DateWords
 from kb.model import LanguageCode, Record
@@ -169,4 +170,5 @@ class Language(Record):
     facts: FactPatterns
     forms: dict[FormName, FormPatterns] = Field(default={})
     dates: DateWords | None = None
+    ages: AgeWords | None = None
     calendar: CalendarPattern | None = None

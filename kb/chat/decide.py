@@ -170,7 +170,7 @@ def _chosen(said: Understanding, state: Conversation, offered: Sequence[Offered]
         place = labels.index(said.spelled) if said.spelled in labels else None
     if place is None and said.is_talk_only:
         entries = [one for one in offered if one.id != NONE_OFFERED]
-        if said.talk & {"no", "choose-none"}:
+        if said.talk & {"no", "choose-none", "dont-know"}:
             place = len(entries)
         elif "yes" in said.talk:
             place = 0 if len(entries) == 1 else len(offered)

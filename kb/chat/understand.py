@@ -38,6 +38,10 @@ POLITE = frozenset({"greeting", "thanks", "goodbye"})
 AGREEMENT = frozenset({"yes", "no"})
 """Talk concepts that count only as a whole message: the 行 of a Chinese bank is no yes."""
 
+AGREEMENT_ALONE = {"have": "yes", "have-not": "no", "not-before": "no", "not-after": "no"}
+"""Talk concepts that are a yes or a no where they are the whole message: "I have", "not yet"; else they are
+parts of what is told."""
+
 _CHOICES = {"choose-first": 0, "choose-second": 1, "choose-third": 2, "choose-fourth": 3}
 """Talk concepts that name a place in a list."""
 
@@ -163,6 +167,7 @@ class Understander:
         days = _beside_ages(_in_no_word_of_the_page(days, matches, language), ages)
         places_of_days = _places_of_days(text, normalised, days, found)
         matches = _beside(places_of_days, matches)
+        matches = _without_agreement_beside_others(matches, found)
         talk = frozenset(self._of_kinds(matches, {ConceptKind.TALK}))
         spare = max(0, _spare_words(found, matches) - _words_of(normalised, (*days, *ages)))
         dangers = self._dangers(text, matches)
@@ -181,7 +186,7 @@ class Understander:
             facets=self._of_kinds(matches, {ConceptKind.FACET}),
             dangers=tuple(one for one in dangers if one not in asked),
             asked_dangers=asked,
-            talk=talk - AGREEMENT if spare else talk,
+            talk=talk - AGREEMENT if spare else _agreed(talk),
             days=days,
             ages=ages,
             choice=self._choice(normalised, found, matches),
@@ -251,6 +256,18 @@ def _spoken_in(matches: Sequence[Match], page: str) -> tuple[str, ...]:
 def _surely_said(match: Match) -> bool:
     """Return whether a match may raise an alarm: as it is written, or one of several words misspelt."""
     return match.weight >= SURE or " " in match.form.strip()
+
+
+def _without_agreement_beside_others(matches: Sequence[Match], found: Sequence[Word]) -> tuple[Match, ...]:
+    """Return the matches without "I have" and "there is none" where they are not the whole message."""
+    alone = len(matches) == 1 and not _spare_words(found, matches)
+    return tuple(match for match in matches if alone or not {"have", "have-not"}.issuperset(match.concepts))
+
+
+def _agreed(talk: frozenset[str]) -> frozenset[str]:
+    """Return the talk of a message without other words: what it says alone may be a yes or a no."""
+    alone = AGREEMENT_ALONE.get(next(iter(talk))) if len(talk) == 1 else None
+    return talk if alone is None else talk | {alone}
 
 
 def _spare_words(found: Sequence[Word], matches: Sequence[Match]) -> int:

@@ -107,9 +107,7 @@ class FlowNode(Record):
                 raise ValueError(f"the answer `{answer.id}` {told}")
         meant = [answer.means for answer in self.answers if answer.means]
         if len(meant) > len(set(meant)):
-            raise ValueError(
-                "two answers mean the same yes, no or unknown; a plain yes must give one of them"
-            )
+            raise ValueError("two answers have the same `means`; a plain yes must give one of them")
         if self.asks is Asks.CHOICE and len(ids) < 2:
             raise ValueError("one choice is no choice; give at least two answers")
         return self

@@ -183,7 +183,7 @@ class Guidance:
         return Guide("flow-day", here.flow.id, here.choices, (notice,))
 
     def _answer(self, said: Understanding, node: FlowNode, labels: Sequence[Labelled]) -> FlowAnswer | None:
-        """Return the answer that a message surely gives: by its place, a plain yes or no, its words, its concepts."""
+        """Return the answer that a message surely gives: by place, a plain yes or no, words, concepts."""
         if said.choice is not None:
             return labels[said.choice].answer if said.choice < len(labels) else None
         meant = _plain_answer(said)

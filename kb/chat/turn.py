@@ -387,5 +387,7 @@ def _understood(said: Understanding) -> Iterable[TraceStep]:
         yield TraceStep("day", " or ".join(reading.isoformat() for reading in day.days) or "no certain day")
     for age in said.ages:
         yield TraceStep("age", str(age.years))
+    if said.tells_origin:
+        yield TraceStep("origin-left-out", "changes no answer")
     if said.holds_number:
         yield TraceStep("number-left-out", "of a card")

@@ -19,6 +19,7 @@ from kb.chat.dates import DateReader, NamedDay
 from kb.chat.knowledge import Matcher
 from kb.chat.masking import without_numbers
 from kb.chat.negation import negated
+from kb.chat.origins import OriginReader, Stretch
 from kb.chat.signs import asked_about, told_together
 from kb.content.store import Content
 from kb.languages.analysis import Word, Writing, words
@@ -71,15 +72,15 @@ _IN_A_LIST = re.compile(r"\W*([1-9])\W*")
 class Understanding:
     """What was understood of one message.
 
-    `sought` is what may be searched for: the readable beginning, without numbers of cards, days, greetings
-    and thanks, which no entry is about. `core` are only the stretches that name things, actions, people and
-    dangers. `spelled` is the one spelling of the message, for comparing. `subject` are concepts of things,
-    actions and people, those of `ages` among them, and dangers asked about (`actions` and `people` are those
-    among them), `facets` the follow-up questions, in the order of the message; `choice` is the place in a
-    list that it names, from 0. `spoken_in` are the languages whose words it is in, where they are others than
-    the page's. `omitted` are deeds that were not done. `dangers` are those that are told, `asked_dangers`
-    those asked about in general. `parts` are what each of several sentences says, where more than one speaks
-    of something.
+    `sought` is what may be searched for: the readable beginning, without numbers of cards, where somebody is
+    from, days, greetings and thanks, which no entry is about. `core` are only the stretches that name things,
+    actions, people and dangers. `spelled` is the one spelling of the message, for comparing. `subject` are
+    concepts of things, actions and people, those of `ages` among them, and dangers asked about (`actions` and
+    `people` are those among them), `facets` the follow-up questions, in the order of the message; `choice` is
+    the place in a list that it names, from 0. `spoken_in` are the languages whose words it is in, where they
+    are others than the page's. `omitted` are deeds that were not done. `dangers` are those that are told,
+    `asked_dangers` those asked about in general. `parts` are what each of several sentences says, where more
+    than one speaks of something.
     """
 
     sought: str
@@ -98,6 +99,7 @@ class Understanding:
     word_count: int = 0
     spare_words: int = 0
     holds_number: bool = False
+    tells_origin: bool = False
     was_cut: bool = False
     spoken_in: tuple[str, ...] = ()
     omitted: frozenset[str] = frozenset()
@@ -107,6 +109,11 @@ class Understanding:
     def speaks_of_something(self) -> bool:
         """Return whether it names a thing or a deed, not only people."""
         return not self.people.issuperset(self.subject)
+
+    @property
+    def asks_something(self) -> bool:
+        """Return whether it is more than talk: it names something, asks a facet, or tells of danger."""
+        return bool(self.subject or self.facets or self.dangers)
 
     @property
     def is_empty(self) -> bool:
@@ -137,24 +144,46 @@ class Understanding:
 class Understander:
     """Reads messages. Built once for a knowledge base."""
 
-    def __init__(self, content: Content, matcher: Matcher, dates: DateReader, ages: AgeReader) -> None:
+    def __init__(
+        self,
+        content: Content,
+        matcher: Matcher,
+        dates: DateReader,
+        ages: AgeReader,
+        origins: OriginReader,
+    ) -> None:
         self._content = content
         self._matcher = matcher
         self._dates = dates
         self._ages = ages
+        self._origins = origins
 
     def read(self, message: str, language: str, today: date) -> Understanding:
         """Return what `message` says to somebody who reads `language` on `today`. Never raises."""
         text = readable(message, LONGEST_MESSAGE)
         text, holds_number = without_numbers(text)
-        whole, matches = self._read(text, language, today)
-        parts = [self._read(piece, language, today)[0] for piece in _pieces(text, matches)]
+        rest = self._without_origin(text, language)
+        whole, matches = self._read(rest, language, today)
+        tells_origin = rest != text and whole.asks_something
+        if rest != text and not tells_origin:
+            rest = text
+            whole, matches = self._read(text, language, today)
+        parts = [self._read(piece, language, today)[0] for piece in _pieces(rest, matches)]
         asking = tuple(part for part in parts if part.speaks_of_something)
         return replace(
             whole,
             parts=asking if len(asking) > 1 else (),
             holds_number=holds_number,
+            tells_origin=tells_origin,
             was_cut=len(message) > LONGEST_MESSAGE,
+        )
+
+    def _without_origin(self, text: str, language: str) -> str:
+        """Return the text without where somebody says to be from."""
+        normalised = normalise(text)
+        told = self._origins.read_normalised(normalised)
+        return (
+            _without(text, _places_in_text(text, normalised, told, words(text, language))) if told else text
         )
 
     def _read(self, text: str, language: str, today: date) -> tuple[Understanding, Sequence[Match]]:
@@ -165,7 +194,7 @@ class Understander:
         ages = self._ages.read_normalised(normalised)
         matches = self._matcher.match(found, own=(language, *REFERENCE_LANGUAGES))
         days = _beside_ages(_in_no_word_of_the_page(days, matches, language), ages)
-        places_of_days = _places_of_days(text, normalised, days, found)
+        places_of_days = _places_in_text(text, normalised, days, found)
         matches = _beside(places_of_days, matches)
         matches = _without_agreement_beside_others(matches, found)
         talk = frozenset(self._of_kinds(matches, {ConceptKind.TALK}))
@@ -321,16 +350,16 @@ def _places_of(matches: Iterable[Match]) -> list[Place]:
     return [(match.start, match.end) for match in matches]
 
 
-def _places_of_days(
-    text: str, normalised: str, days: Sequence[NamedDay], found: Sequence[Word]
+def _places_in_text(
+    text: str, normalised: str, told: Sequence[NamedDay | Stretch], found: Sequence[Word]
 ) -> list[Place]:
-    """Return where the days of the normalised text stand in the text itself; those not found are left out."""
+    """Return where stretches of the normalised text stand in the text; those not found are left out."""
     if len(text) == len(normalised):
-        return [(day.start, day.end) for day in days]
+        return [(one.start, one.end) for one in told]
     spelled = [word.folded for word in found]
     places = []
-    for day in days:
-        wanted = [word.folded for word in words(normalised[day.start : day.end])]
+    for one in told:
+        wanted = [word.folded for word in words(normalised[one.start : one.end])]
         for start in range(len(spelled) - len(wanted) + 1):
             if spelled[start : start + len(wanted)] == wanted:
                 places.append((found[start].start, found[start + len(wanted) - 1].end))

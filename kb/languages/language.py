@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from kb.languages.age_words import AgeWords
 from kb.languages.calendars import CalendarSystem
 from kb.languages.date_words import DateWords
+from kb.languages.origin_words import OriginWords
 from kb.model import LanguageCode, Record
 
 PluralCategory = Literal["zero", "one", "two", "few", "many", "other"]
@@ -170,5 +171,6 @@ class Language(Record):
     facts: FactPatterns
     forms: dict[FormName, FormPatterns] = Field(default={})
     dates: DateWords | None = None
+    origins: OriginWords | None = None
     ages: AgeWords | None = None
     calendar: CalendarPattern | None = None

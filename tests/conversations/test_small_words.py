@@ -1,4 +1,4 @@
-"""Yes, no, back and the like in every language: each word alone does what it says, in the middle of a flow."""
+"""Yes, no, back and the like in every language: each word alone does what it says, in a flow."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kb import KnowledgeBase
 from kb.chat.ages import AgeReader
 from kb.chat.dates import DateReader
+from kb.chat.origins import OriginReader
 from kb.chat.understand import LONGEST_MESSAGE, Understander, Understanding
 
 TODAY = date(2026, 11, 23)
@@ -20,7 +21,8 @@ TODAY = date(2026, 11, 23)
 def understander(base: KnowledgeBase) -> Understander:
     dates = DateReader(one.dates for one in base.languages.values() if one.dates is not None)
     ages = AgeReader(one.ages for one in base.languages.values() if one.ages is not None)
-    return Understander(base.content, base.index.matcher, dates, ages)
+    origins = OriginReader(base.languages.values())
+    return Understander(base.content, base.index.matcher, dates, ages, origins)
 
 
 def read(understander: Understander, message: str, language: str = "en") -> Understanding:

@@ -237,6 +237,9 @@ def _follow_up(said: Understanding, about: About) -> str | None:
     """Return the facet that a message asks of the entry spoken of last, None where it has another subject."""
     own = frozenset(said.subject) - about.touched
     named = [name for name in said.facets if name in FACETS]
+    voiced = implied_facet(frozenset(said.subject) & VOICING)
+    if own <= VOICING and voiced is not None and named == ["how"]:
+        return voiced  # "how is it if I am late?" asks what follows, not what to do
     if named:
         return named[0] if own <= VOICING else None
     return implied_facet(own) if said.spare_words <= MOST_SPARE_WORDS else None

@@ -21,11 +21,12 @@ from kb.search.concepts import ConceptMatcher
 from kb.search.documents import Texts, documents
 from kb.search.engine import Engine
 from kb.search.engines import chosen_engine
-from kb.search.language_index import LanguageIndex
+from kb.search.language_index import LanguageIndex, Possible
 from kb.search.lexicon import Lexicon
 from kb.search.native_spelling import NativeSpelling
 from kb.search.profiles import current_profiles
 from kb.search.query import MAX_QUERY, Query, understand
+from kb.search.relations import Relations
 from kb.search.standing import behind, only_for_officers
 from kb.search.stored import read_features, token_number
 from kb.search.suggest import Suggestion, TypeAhead, Vocabulary, corrected
@@ -37,8 +38,8 @@ KEPT_QUESTIONS = 32
 """Days, topics and audiences for which it is kept which versions may be found."""
 
 LATIN = "Latn"
-MOSTLY_STRANGE = 0.4
-"""On a page in another script, so many Latin words that no text of ours holds are no English question."""
+MOSTLY_KNOWN = 0.6
+"""Where a language that is written in Latin letters knows more of the words, they are meant in it."""
 
 WELL_FOUND = 0.8
 """From this score on nobody needs to be asked what they meant, and nothing is corrected."""
@@ -92,7 +93,7 @@ class SearchIndex:
         self._lexicon = lexicon
         self._folders = folders
         self._engine = engine
-        self._versions = {version.stem: version for version in content.all_versions()}
+        self._relations = Relations(content.concepts)
         self._counts = Counter(
             concept
             for versions in content.versions.values()
@@ -101,7 +102,7 @@ class SearchIndex:
         self._behind = behind(content)
         self._for_officers = only_for_officers(content)
         self.profiles = current_profiles(content, texts, self.matcher, var)
-        self._kept_possible: dict[tuple[date, str | None, str | None], Mapping[str, EntryVersion]] = {}
+        self._kept_possible: dict[tuple[date, str | None, str | None], Possible] = {}
         self._lock = Lock()
         self._open: dict[str, LanguageIndex] = {}
         self._type_ahead: dict[str, TypeAhead] = {}
@@ -199,12 +200,12 @@ class SearchIndex:
 
         return understand(query, language, self.matcher, self._detector, known)
 
-    def _possible_at(self, on: date, topic: str | None, audience: str | None) -> Mapping[str, EntryVersion]:
+    def _possible_at(self, on: date, topic: str | None, audience: str | None) -> Possible:
         """Return the versions that may be found, by stem; the last few questions of that kind are kept."""
         asked = (on, topic, audience)
         known = self._kept_possible.get(asked)
         if known is None:
-            known = {version.stem: version for version in self._possible(on, topic, audience)}
+            known = Possible({version.stem: version for version in self._possible(on, topic, audience)})
             if len(self._kept_possible) >= KEPT_QUESTIONS:
                 self._kept_possible.clear()
             self._kept_possible[asked] = known
@@ -216,9 +217,9 @@ class SearchIndex:
             if (topic is None or entry.topic == topic) and (audience is None or audience in entry.audience):
                 yield version
 
-    def _ranked(self, query: Query, possible: Mapping[str, EntryVersion], officer: bool) -> list[Hit]:
+    def _ranked(self, query: Query, possible: Possible, officer: bool) -> list[Hit]:
         """Return the hits in the page's and the query's language; in others where these find nothing."""
-        if not query.words or not possible:
+        if not query.words or not possible.versions:
             return []
         near, far = self._search_order(query)
         hits = _merged(hit for code in near for hit in self._hits(query, code, possible, officer))
@@ -236,21 +237,19 @@ class SearchIndex:
         far = [code for code in dict.fromkeys(fallback) if code in self._folders and code not in near]
         return near, far
 
-    def _hits(
-        self, query: Query, code: str, possible: Mapping[str, EntryVersion], officer: bool
-    ) -> Iterator[Hit]:
-        for stem, measure in self._index(code).measured(
-            query, possible, self._content.concepts, self.profiles
-        ):
+    def _hits(self, query: Query, code: str, possible: Possible, officer: bool) -> Iterator[Hit]:
+        measured = self._index(code).measured(query, possible, self._relations, self.profiles)
+        for version, measure, ranker in measured:
             score = measure.score
             if score < weights.LEAST:
                 continue
-            entry_id = possible[stem].entry.id
+            entry_id = version.entry.id
             score -= self._behind[entry_id]
             if entry_id in self._for_officers:
                 score += weights.ASKED_BY_OFFICER if officer else -weights.FOR_OFFICERS
             score *= 1.0 if code == query.language else weights.OTHER_LANGUAGE
-            yield Hit(entry_id, stem, round(min(1.0, max(0.0, score)), 4), code, measure.matched)
+            score = round(min(1.0, max(0.0, score)), 4)
+            yield Hit(entry_id, version.stem, score, code, ranker.words_of(measure.matched))
 
     def _meant(self, query: Query) -> Iterator[Query]:
         """Yield what may have been meant: the query with its misspelt words corrected, in its own script."""
@@ -259,20 +258,32 @@ class SearchIndex:
         better = corrected(query.text, query.words, known, self._vocabulary(language))
         if better is not None:
             yield self._understand(better, query.language)
-        if self._in_strange_letters(query):
-            own = language if self._texts.languages[language].script != LATIN else query.language
-            spelling = self._native_spelling(own)
-            native = spelling.native(query.text, lambda word: word in known)
+        own = self._own_script(query)
+        if own is not None:
+            native = self._native_spelling(own).native(query.text)
             if native is not None:
                 yield self._understand(native, query.language)
 
-    def _in_strange_letters(self, query: Query) -> bool:
-        """Return whether most words are Latin ones that no text holds, on a page in another script."""
-        if self._texts.languages[query.language].script == LATIN:
-            return False
+    def _own_script(self, query: Query) -> str | None:
+        """Return the language of another script that most words, in Latin letters, may be meant in.
+
+        None where they are words of a language that is written so: a question in English stays one.
+        """
+        languages = self._texts.languages
         latin = [word.folded for word in query.words if word.folded.isascii() and not word.is_code]
-        strange = [word for word in latin if not self._is_known(word, query)]
-        return len(latin) > len(query.words) / 2 and len(strange) > len(latin) * MOSTLY_STRANGE
+        if len(latin) <= len(query.words) / 2:
+            return None
+        detected = query.detected
+        if detected in self._folders and languages[str(detected)].script != LATIN:
+            return detected
+        if languages[query.language].script == LATIN:
+            return None
+        if detected in self._folders:
+            stored = self._index(str(detected)).stored
+            known = sum(stored.frequency(token_number(word)) > 0 for word in latin)
+            if known > len(latin) * MOSTLY_KNOWN:
+                return None
+        return query.language
 
     def _is_known(self, word: str, query: Query) -> bool:
         number = token_number(word)
@@ -313,7 +324,9 @@ class SearchIndex:
     def _native_spelling(self, code: str) -> NativeSpelling:
         with self._lock:
             if code not in self._native_spellings:
-                self._native_spellings[code] = NativeSpelling(self._words_of(code))
+                self._native_spellings[code] = NativeSpelling(
+                    self._words_of(code), self._texts.languages[code].script
+                )
             return self._native_spellings[code]
 
     def _words_of(self, code: str) -> Iterator[str]:

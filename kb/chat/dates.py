@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kb.languages.calendars import CalendarSystem, from_calendar, in_calendar
 from kb.languages.date_words import DateWords, Words
 from kb.languages.normalisation import normalise
 
@@ -123,13 +124,16 @@ class _Written:
     numbers: Mapping[str, int]
     months: Mapping[str, int]
     eras: Mapping[str, int]
+    calendar: CalendarSystem | None = None
 
     def find(self, text: str, today: date) -> Iterator[NamedDay]:
         for match in self.expression.finditer(text):
             parts = match.groupdict()
             month = self.months[parts["name"]] if "name" in parts else int(parts["month"])
             day = _number(parts["day"], self.numbers)
-            if "year" in parts:
+            if self.calendar is not None:
+                found = _in_own_calendar(self.calendar, parts.get("year"), month, day, today)
+            elif "year" in parts:
                 found = _in_a_year(int(parts["year"]), month, day, today)
             elif "era" in parts:
                 year = self.eras[parts["era"]] + _number(parts["era_year"], self.numbers)
@@ -165,7 +169,7 @@ def _in_figures(text: str, today: date) -> Iterator[NamedDay]:
 
 def _read_as(match: re.Match[str], today: date, *readings: tuple[str, str, str]) -> Iterator[NamedDay]:
     """Yield the day of figures that stand for a year, a month and a day in one of several orders."""
-    days = [_in_a_year(int(year), int(month), int(day), today) for year, month, day in readings]
+    days = [_in_figures_of(int(year), int(month), int(day), today) for year, month, day in readings]
     known = [day for day in days if day is not None]
     if known:
         yield NamedDay(tuple(dict.fromkeys(day for found in known for day in found)), *match.span())
@@ -188,6 +192,10 @@ BUDDHIST_ERA = 543
 YEARS_AHEAD = 10
 """A year later than that is one of another calendar: 2083 in Nepal, 2569 in Thailand."""
 
+RECENT_YEARS = 20
+"""Years back in which a year in figures is taken for one of the Persian or the Nepali calendar; before, it
+may be of the Islamic one or ours."""
+
 
 def _in_a_year(year: int, month: int, day: int, today: date) -> tuple[date, ...] | None:
     """Return the day of a written year; no day where the year is of a calendar that is not read here."""
@@ -198,9 +206,37 @@ def _in_a_year(year: int, month: int, day: int, today: date) -> tuple[date, ...]
     return _days([(year, month, day)]) or None
 
 
+def _in_figures_of(year: int, month: int, day: int, today: date) -> tuple[date, ...] | None:
+    """Return the day of three figures: of the Persian or the Nepali calendar where its year tells so."""
+    for calendar in (CalendarSystem.SOLAR_HIJRI, CalendarSystem.BIKRAM_SAMBAT):
+        this_year = in_calendar(today, calendar)
+        if this_year is not None and this_year[0] - RECENT_YEARS <= year <= this_year[0] + YEARS_AHEAD:
+            found = from_calendar((year, month, day), calendar)
+            return None if found is None else (found,)
+    return _in_a_year(year, month, day, today)
+
+
+def _in_own_calendar(
+    calendar: CalendarSystem, year: str | None, month: int, day: int, today: date
+) -> tuple[date, ...] | None:
+    """Return the day of another calendar, the near ones where no year is told; None where there is none."""
+    this_year = in_calendar(today, calendar)
+    if year is not None:
+        found = from_calendar((int(year), month, day), calendar)
+        return None if found is None else (found,)
+    years = () if this_year is None else range(this_year[0] - 1, this_year[0] + 2)
+    readings = (from_calendar((one, month, day), calendar) for one in years)
+    return _near([reading for reading in readings if reading is not None], today) or None
+
+
 def _without_year(month: int, day: int, today: date) -> tuple[date, ...]:
     """Return the one day that is near, or the last and the next one where none is."""
     readings = _days((year, month, day) for year in (today.year - 1, today.year, today.year + 1))
+    return _near(readings, today)
+
+
+def _near(readings: Sequence[date], today: date) -> tuple[date, ...]:
+    """Return the one of several days that is near, or the last and the next one where none is."""
     near = tuple(one for one in readings if today - NEAR_PAST <= one <= today + NEAR_FUTURE)
     if near:
         return near
@@ -230,6 +266,12 @@ def _patterns(words: DateWords) -> Iterator[_DaysAgo | _Weekday | _Unclear | _Wr
             yield _Weekday(_expression(form, named), weekdays, sort)
     for form in words.unclear:
         yield _Unclear(_expression(form, count))
+    if words.own_calendar is not None:
+        own = words.own_calendar
+        names = _places(own.month_names)
+        own_parts = _parts(words, numbers, names, {})
+        for form in own.written:
+            yield _Written(_expression(form, own_parts), numbers, names, {}, own.system)
     for month in words.other_months:
         for form in (f"{{n}} {month}", f"{month} {{n}}"):
             yield _Unclear(_expression(form, count))
@@ -241,12 +283,13 @@ def _parts(
     """Return the expression for each placeholder of a written day."""
     suffix = f"(?:{_one_of(map(normalise, words.day_suffixes))})?" if words.day_suffixes else ""
     day = _one_of(numbers, "[0-9]{1,2}", ends=_NO_LETTER_AFTER)
+    year_of_era = _one_of(numbers, "[0-9]{1,3}", ends=_NO_LETTER_AFTER)
     return {
         "day": f"(?P<day>{day}){suffix}",
         "month": "(?P<month>[0-9]{1,2})",
         "name": f"(?P<name>{_one_of(months)})",
         "year": "(?P<year>[0-9]{4})",
-        "era": rf"(?P<era>{_one_of(eras)})\s*(?P<era_year>{day})",
+        "era": rf"(?P<era>{_one_of(eras)})\s*(?P<era_year>{year_of_era})",
     }
 
 

@@ -155,6 +155,7 @@ class ConceptMatcher:
     def _all_matches(
         self, units: Sequence[_Unit], own: Collection[str], weight: float
     ) -> Iterator[tuple[int, int, Match]]:
+        """Yield every form that is there: a short one counts where a longer one overlaps a longer still."""
         for start, unit in enumerate(units):
             longest = self._longest.get(unit.folded, 0)
             for end in range(min(len(units), start + longest), start, -1):
@@ -164,7 +165,6 @@ class ConceptMatcher:
                     chosen = _chosen(forms, part, own)
                     if chosen:
                         yield start, end, _match(chosen, part, weight)
-                        break
 
     def _mended(self, unit: _Unit, known: Callable[[str], bool]) -> _Unit:
         """Return the unit with the form's word that it most likely stands for, or unchanged."""

@@ -17,13 +17,12 @@ from kb.languages.language import Language
 from kb.languages.normalisation import readable
 from kb.search import weights
 from kb.search.build import current_indexes, stamped_indexes, wanted_index
-from kb.search.concepts import ConceptMatcher
 from kb.search.documents import Texts, documents
 from kb.search.engine import Engine
 from kb.search.engines import chosen_engine
 from kb.search.language_index import LanguageIndex, Possible
 from kb.search.lexicon import Lexicon
-from kb.search.profiles import current_profiles
+from kb.search.prepared import Prepared, prepare
 from kb.search.query import MAX_QUERY, Query, understand
 from kb.search.relations import Relations
 from kb.search.standing import behind, only_for_officers
@@ -77,15 +76,15 @@ class SearchIndex:
         self,
         content: Content,
         texts: SpokenTexts,
-        lexicon: Lexicon,
+        prepared: Prepared,
         folders: Mapping[str, Path],
         engine: Engine,
-        var: Path,
     ) -> None:
-        self.matcher = ConceptMatcher(lexicon)
+        self.matcher = prepared.matcher
+        self.profiles = prepared.profiles
         self._content = content
         self._texts = texts
-        self._lexicon = lexicon
+        self._lexicon = prepared.matcher.lexicon
         self._folders = folders
         self._engine = engine
         self._relations = Relations(content.concepts)
@@ -96,7 +95,6 @@ class SearchIndex:
         )
         self._behind = behind(content)
         self._for_officers = only_for_officers(content)
-        self.profiles = current_profiles(content, texts, self.matcher, var)
         self._kept_possible: dict[tuple[date, str | None, str | None], Possible] = {}
         self._lock = Lock()
         self._open: dict[str, LanguageIndex] = {}
@@ -114,12 +112,14 @@ class SearchIndex:
         var: Path,
         engine: Engine | None = None,
         stamp: str | None = None,
+        prepared: Prepared | None = None,
     ) -> SearchIndex:
         """Return the indexes of all languages; those that are missing or out of date are built first.
 
         `var` is the folder for what is built; `engine` defaults to the one that SEARCH_ENGINE names; `stamp`
         names the exact state of the data, so that indexes that were built from it are known without looking
-        at every text again. Raises UnknownEngine, or IndexNotBuilt where the folder cannot be used.
+        at every text again; `prepared` is what was kept of the lexicon and the texts in that state. Raises
+        UnknownEngine, or IndexNotBuilt where the folder cannot be used.
         """
         chosen = engine or chosen_engine()
         folders = stamped_indexes(stamp, texts.languages, chosen, var) if stamp else None
@@ -129,7 +129,8 @@ class SearchIndex:
                 for code in texts.languages
             ]
             folders = current_indexes(wanted, content.concepts, chosen, var, stamp)
-        return cls(content, texts, lexicon, folders, chosen, var)
+        kept = prepared or prepare(content, texts, lexicon, var)
+        return cls(content, texts, kept, folders, chosen)
 
     @property
     def languages(self) -> tuple[str, ...]:

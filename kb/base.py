@@ -15,7 +15,7 @@ from kb.errors import DayOutOfRange, EntryOnHold, UnknownLanguage, UnknownTopic
 from kb.languages.furigana import Readings
 from kb.languages.language import Language
 from kb.languages.registry import Languages
-from kb.reading import collecting_later, current_data
+from kb.reading import current_data
 from kb.rendered import RenderedContact, RenderedEntry, RenderedFact
 from kb.rendering import Renderer
 from kb.search.index import Hit, SearchIndex
@@ -71,17 +71,16 @@ class KnowledgeBase:
         """
         folder = data_root() if root is None else root
         built = var or var_folder(folder)
-        with collecting_later():
-            data = current_data(folder, built)
-            index = SearchIndex.open(
-                data.content,
-                data.translations,
-                data.lexicon,
-                built,
-                stamp=data.digest,
-                prepared=data.prepared,
-            )
-            return cls(data.content, data.translations, index, clock, data.readings)
+        data = current_data(folder, built)
+        index = SearchIndex.open(
+            data.content,
+            data.translations,
+            data.lexicon,
+            built,
+            stamp=data.digest,
+            prepared=data.prepared,
+        )
+        return cls(data.content, data.translations, index, clock, data.readings)
 
     @property
     def languages(self) -> Languages:

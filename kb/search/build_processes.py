@@ -1,8 +1,8 @@
 """Builds the indexes of several languages at once, in a process for each core.
 
 The process that builds shares the languages out: the first share is its own, each other one goes to a
-helper, another interpreter. A helper writes folders and nothing else, whole ones or none. Whatever befalls it,
-its share is built by the first process, which looks at every folder at the end and alone publishes.
+helper, another interpreter. A helper writes folders and nothing else, whole ones or none. Whatever befalls
+it, its share is built by the first process, which looks at every folder at the end and alone publishes.
 
 A helper is started as a command, not forked: a server that takes up new content has threads, and a program
 that calls the library need not be written for `multiprocessing`.

@@ -35,7 +35,7 @@ class Chat:
         languages = base.languages.values()
         dates = DateReader(language.dates for language in languages if language.dates is not None)
         matcher = base.index.matcher
-        self._subjects = Subjects(base.content, base.translations, tuple(base.languages), matcher)
+        self._subjects = Subjects(base.content, base.index.touched)
         self._understander = Understander(base.content, matcher, dates)
         self._starts = FlowStarts(base)
         self._guidance = Guidance(base, self._starts)

@@ -153,12 +153,13 @@ class ConceptMatcher:
     def _all_matches(
         self, units: Sequence[_Unit], own: Collection[str], weight: float
     ) -> Iterator[tuple[int, int, Match]]:
-        for start, unit in enumerate(units):
-            longest = self._longest.get(unit.folded, 0)
+        folded = [unit.folded for unit in units]
+        for start, first in enumerate(folded):
+            longest = self._longest.get(first, 0)
             for end in range(min(len(units), start + longest), start, -1):
-                part = units[start:end]
-                forms = self._forms.get(" ".join(one.folded for one in part))
+                forms = self._forms.get(" ".join(folded[start:end]))
                 if forms and _whole(units, start, end):
+                    part = units[start:end]
                     chosen = _chosen(forms, part, own)
                     if chosen:
                         yield start, end, _match(chosen, part, weight)

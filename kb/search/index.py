@@ -8,20 +8,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from threading import Lock
-from typing import Protocol
 
 from kb.content.store import Content, EntryVersion
 from kb.errors import IndexNotBuilt
 from kb.languages.detection import Detector
-from kb.languages.language import Language
 from kb.languages.normalisation import readable
 from kb.search import weights
 from kb.search.build import current_indexes, stamped_indexes, wanted_index
-from kb.search.documents import Texts, documents
+from kb.search.documents import SpokenTexts, documents
 from kb.search.engine import Engine
 from kb.search.engines import chosen_engine
 from kb.search.language_index import LanguageIndex, Possible
 from kb.search.lexicon import Lexicon
+from kb.search.native_spelling import NativeSpelling
 from kb.search.prepared import Prepared, prepare
 from kb.search.query import MAX_QUERY, Query, understand
 from kb.search.relations import Relations
@@ -35,16 +34,12 @@ MAX_LIMIT = 100
 KEPT_QUESTIONS = 32
 """Days, topics and audiences for which it is kept which versions may be found."""
 
+LATIN = "Latn"
+MOSTLY_KNOWN = 0.6
+"""Where a language that is written in Latin letters knows more of the words, they are meant in it."""
+
 WELL_FOUND = 0.8
 """From this score on nobody needs to be asked what they meant, and nothing is corrected."""
-
-
-class SpokenTexts(Texts, Protocol):
-    """Texts of all languages, and which languages there are."""
-
-    @property
-    def languages(self) -> Mapping[str, Language]:
-        """Return the languages that readers can choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +77,7 @@ class SearchIndex:
     ) -> None:
         self.matcher = prepared.matcher
         self.profiles = prepared.profiles
+        self.touched = prepared.touched
         self._content = content
         self._texts = texts
         self._lexicon = prepared.matcher.lexicon
@@ -100,6 +96,7 @@ class SearchIndex:
         self._open: dict[str, LanguageIndex] = {}
         self._type_ahead: dict[str, TypeAhead] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
+        self._native_spellings: dict[str, NativeSpelling] = {}
         self._features = self._read_features()
         self._detector = Detector(self._features)
 
@@ -159,14 +156,12 @@ class SearchIndex:
         ranked = self._ranked(understood, possible, officer)
         meant = None
         if not ranked or ranked[0].score < WELL_FOUND:
-            meant = self._meant(understood)
-        if meant is not None:
-            mended = self._ranked(meant, possible, officer)
-            if mended and mended[0].score * weights.MISSPELT > (ranked[0].score if ranked else 0.0):
-                lowered = (replace(hit, score=round(hit.score * weights.MISSPELT, 4)) for hit in mended)
-                ranked = _merged([*ranked, *lowered])
-            else:
-                meant = None
+            for other in self._meant(understood):
+                mended = self._ranked(other, possible, officer)
+                if mended and mended[0].score * weights.MISSPELT > (ranked[0].score if ranked else 0.0):
+                    lowered = (replace(hit, score=round(hit.score * weights.MISSPELT, 4)) for hit in mended)
+                    ranked = _merged([*ranked, *lowered])
+                    meant = other
         first = max(0, offset)
         return Found(
             detected_language=understood.detected,
@@ -248,14 +243,39 @@ class SearchIndex:
             score = round(min(1.0, max(0.0, score)), 4)
             yield Hit(entry_id, version.stem, score, code, ranker.words_of(measure.matched))
 
-    def _meant(self, query: Query) -> Query | None:
-        """Return the query with its misspelt words corrected, None where there is nothing to correct."""
-        language = query.detected if query.detected in self._folders else query.language
-        if not query.words or language is None:
-            return None
+    def _meant(self, query: Query) -> Iterator[Query]:
+        """Yield what may have been meant: the query with its misspelt words corrected, in its own script."""
+        language = str(query.detected if query.detected in self._folders else query.language)
         known = {word.folded for word in query.words if self._is_known(word.folded, query)}
         better = corrected(query.text, query.words, known, self._vocabulary(language))
-        return None if better is None else self._understand(better, query.language)
+        if better is not None:
+            yield self._understand(better, query.language)
+        own = self._own_script(query)
+        if own is not None:
+            native = self._native_spelling(own).native(query.text)
+            if native is not None:
+                yield self._understand(native, query.language)
+
+    def _own_script(self, query: Query) -> str | None:
+        """Return the language of another script that most words, in Latin letters, may be meant in.
+
+        None where they are words of a language that is written so: a question in English stays one.
+        """
+        languages = self._texts.languages
+        latin = [word.folded for word in query.words if word.folded.isascii() and not word.is_code]
+        if len(latin) <= len(query.words) / 2:
+            return None
+        detected = query.detected
+        if detected in self._folders and languages[str(detected)].script != LATIN:
+            return detected
+        if languages[query.language].script == LATIN:
+            return None
+        if detected in self._folders:
+            stored = self._index(str(detected)).stored
+            known = sum(stored.frequency(token_number(word)) > 0 for word in latin)
+            if known > len(latin) * MOSTLY_KNOWN:
+                return None
+        return query.language
 
     def _is_known(self, word: str, query: Query) -> bool:
         number = token_number(word)
@@ -292,6 +312,21 @@ class SearchIndex:
             if code not in self._vocabularies:
                 self._vocabularies[code] = Vocabulary(self._features.get(code, ()))
             return self._vocabularies[code]
+
+    def _native_spelling(self, code: str) -> NativeSpelling:
+        with self._lock:
+            if code not in self._native_spellings:
+                self._native_spellings[code] = NativeSpelling(
+                    self._words_of(code), self._texts.languages[code].script
+                )
+            return self._native_spellings[code]
+
+    def _words_of(self, code: str) -> Iterator[str]:
+        for document in documents(self._content, self._texts, code):
+            yield from document.ways
+        for form in self._lexicon.forms:
+            if form.language == code:
+                yield form.text
 
     def _type_ahead_of(self, code: str) -> TypeAhead:
         with self._lock:

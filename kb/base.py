@@ -82,6 +82,13 @@ class KnowledgeBase:
         )
         return cls(data.content, data.translations, index, clock, data.readings)
 
+    def warm(self) -> None:
+        """Make for every language what is otherwise made when it is first asked: some seconds of work.
+
+        A server does so beside its visitors. Raises IndexNotBuilt where an index is damaged.
+        """
+        self.index.warm()
+
     @property
     def languages(self) -> Languages:
         """Return the languages that the base speaks."""

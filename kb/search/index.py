@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 from kb.content.store import Content, EntryVersion
 from kb.errors import IndexNotBuilt
@@ -40,6 +41,10 @@ MOSTLY_KNOWN = 0.6
 
 WELL_FOUND = 0.8
 """From this score on nobody needs to be asked what they meant, and nothing is corrected."""
+
+
+Made = TypeVar("Made")
+"""What is made for a language when it is first needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +182,20 @@ class SearchIndex:
         entries = {version.entry.id for version in self._possible(on, None, None)}
         return self._type_ahead_of(language).complete(typed, entries, min(limit, MAX_LIMIT))
 
+    def warm(self) -> None:
+        """Make for every language what is otherwise made when it is first needed: seconds of work.
+
+        A server does so beside its visitors, so that none of them waits. Raises IndexNotBuilt where an index
+        is damaged.
+        """
+        for code in self._folders:
+            self._index(code)
+        for code in self._folders:
+            self._vocabulary(code)
+            self._type_ahead_of(code)
+            if self._texts.languages[code].script != LATIN:
+                self._native_spelling(code)
+
     def close(self) -> None:
         """Let go of the files."""
         with self._lock:
@@ -283,15 +302,25 @@ class SearchIndex:
         return any(self._index(str(code)).stored.frequency(number) > 0 for code in languages)
 
     def _index(self, code: str) -> LanguageIndex:
-        with self._lock:
-            if code not in self._open:
-                try:
-                    self._open[code] = LanguageIndex(code, self._folders[code], self._engine)
-                except (OSError, ValueError) as error:
-                    folder = self._folders[code]
-                    what = f"the index in {folder} is damaged; delete that folder and start again"
-                    raise IndexNotBuilt(what) from error
-            return self._open[code]
+        return self._once(self._open, code, self._opened)
+
+    def _opened(self, code: str) -> LanguageIndex:
+        folder = self._folders[code]
+        try:
+            return LanguageIndex(code, folder, self._engine)
+        except (OSError, ValueError) as error:
+            what = f"the index in {folder} is damaged; delete that folder and start again"
+            raise IndexNotBuilt(what) from error
+
+    def _once(self, made: dict[str, Made], code: str, make: Callable[[str], Made]) -> Made:
+        """Return what is made for a language when it is first needed, by one thread while others go on."""
+        found = made.get(code)
+        if found is None:
+            with self._lock:
+                found = made.get(code)
+                if found is None:
+                    found = made[code] = make(code)
+        return found
 
     def _read_features(self) -> Mapping[str, frozenset[str]]:
         """Return what tells languages apart: the words of each index, and those of every lexicon."""
@@ -308,18 +337,13 @@ class SearchIndex:
         return found
 
     def _vocabulary(self, code: str) -> Vocabulary:
-        with self._lock:
-            if code not in self._vocabularies:
-                self._vocabularies[code] = Vocabulary(self._features.get(code, ()))
-            return self._vocabularies[code]
+        return self._once(self._vocabularies, code, lambda code: Vocabulary(self._features.get(code, ())))
 
     def _native_spelling(self, code: str) -> NativeSpelling:
-        with self._lock:
-            if code not in self._native_spellings:
-                self._native_spellings[code] = NativeSpelling(
-                    self._words_of(code), self._texts.languages[code].script
-                )
-            return self._native_spellings[code]
+        return self._once(self._native_spellings, code, self._spelled_by_ear)
+
+    def _spelled_by_ear(self, code: str) -> NativeSpelling:
+        return NativeSpelling(self._words_of(code), self._texts.languages[code].script)
 
     def _words_of(self, code: str) -> Iterator[str]:
         for document in documents(self._content, self._texts, code):
@@ -329,10 +353,7 @@ class SearchIndex:
                 yield form.text
 
     def _type_ahead_of(self, code: str) -> TypeAhead:
-        with self._lock:
-            if code not in self._type_ahead:
-                self._type_ahead[code] = TypeAhead(self._suggestions(code))
-            return self._type_ahead[code]
+        return self._once(self._type_ahead, code, lambda code: TypeAhead(self._suggestions(code)))
 
     def _suggestions(self, code: str) -> Iterator[Suggestion]:
         for document in documents(self._content, self._texts, code):

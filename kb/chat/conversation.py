@@ -37,7 +37,7 @@ class Chat:
         languages = base.languages.values()
         dates = DateReader(language.dates for language in languages if language.dates is not None)
         matcher = base.index.matcher
-        self._subjects = Subjects(base.content, base.translations, tuple(base.languages), matcher)
+        self._subjects = Subjects(base.content, base.index.touched)
         ages = AgeReader(language.ages for language in languages if language.ages is not None)
         origins = OriginReader(languages)
         self._understander = Understander(base.content, matcher, dates, ages, origins)

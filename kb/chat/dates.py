@@ -8,9 +8,11 @@ January to others. A month ago is no certain day, nor is one of the Nepali calen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from kb.languages.calendars import CalendarSystem, from_calendar, in_calendar
 from kb.languages.date_words import DateWords, Words
@@ -44,6 +46,11 @@ class DateReader:
 
     def __init__(self, words: Iterable[DateWords]) -> None:
         self._patterns = [pattern for language in words for pattern in _patterns(language)]
+        told_by: dict[str, list[int]] = defaultdict(list)
+        for place, pattern in enumerate(self._patterns):
+            for sign in pattern.expression.signs:
+                told_by[sign].append(place)
+        self._told_by = {sign: tuple(places) for sign, places in told_by.items()}
 
     def read(self, message: str, today: date) -> tuple[NamedDay, ...]:
         """Return the days that a message names, in their order; of overlapping readings the longest."""
@@ -52,8 +59,9 @@ class DateReader:
     def read_normalised(self, text: str, today: date) -> tuple[NamedDay, ...]:
         """Return the days that an already normalised text names."""
         found = [*_in_figures(text, today)]
-        for pattern in self._patterns:
-            found += pattern.find(text, today)
+        possible = {place for sign, places in self._told_by.items() if sign in text for place in places}
+        for place in sorted(possible):
+            found += self._patterns[place].find(text, today)
         found.sort(key=lambda day: (day.start - day.end, day.start))
         kept: list[NamedDay] = []
         for day in found:
@@ -62,11 +70,37 @@ class DateReader:
         return tuple(sorted(kept, key=lambda day: day.start))
 
 
+class _Expression:
+    """What finds a form in a normalised text. It is compiled when it is first needed, which few of them are.
+
+    Where none of `signs` stands in a text, nothing is found there.
+    """
+
+    def __init__(
+        self, form: str, parts: Mapping[str, str], names: Mapping[str, Collection[str]] | None = None
+    ) -> None:
+        """Take a form, the expressions of its placeholders, and the words that some of these stand for."""
+        pieces = _PLACEHOLDER.split(normalise(form))
+        self._pieces = tuple(pieces)
+        self._parts = parts
+        words = [word for literal in pieces[::2] for word in literal.split()]
+        named = next((tuple(names[piece]) for piece in pieces[1::2] if piece in names), ()) if names else ()
+        self.signs = (max(words, key=len),) if words else named or ("",)
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return _expression(self._pieces, self._parts)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield what matches, in its order."""
+        return self._compiled.finditer(text)
+
+
 @dataclass(frozen=True)
 class _DaysAgo:
     """Words for a day at a distance from today, or for `{n}` units back."""
 
-    expression: re.Pattern[str]
+    expression: _Expression
     days: int
     numbers: Mapping[str, int]
 
@@ -84,7 +118,7 @@ class _Weekday:
     So are both where it matters whether a week begins on Sunday or on Monday.
     """
 
-    expression: re.Pattern[str]
+    expression: _Expression
     weekdays: Mapping[str, int]
     sort: str
 
@@ -109,7 +143,7 @@ class _Weekday:
 class _Unclear:
     """Words for a time that is no certain day: "two months ago", a day of another calendar."""
 
-    expression: re.Pattern[str]
+    expression: _Expression
 
     def find(self, text: str, today: date) -> Iterator[NamedDay]:
         for match in self.expression.finditer(text):
@@ -120,7 +154,7 @@ class _Unclear:
 class _Written:
     """A day written with its month, and perhaps its year."""
 
-    expression: re.Pattern[str]
+    expression: _Expression
     numbers: Mapping[str, int]
     months: Mapping[str, int]
     eras: Mapping[str, int]
@@ -144,6 +178,7 @@ class _Written:
                 yield NamedDay(found, *match.span())
 
 
+_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 _WEEK = timedelta(days=7)
 _BLANKS = r"[\s,.]*"
 _BLANKS_BEGIN_NO_WORD = "\u0e00"
@@ -250,31 +285,31 @@ def _patterns(words: DateWords) -> Iterator[_DaysAgo | _Weekday | _Unclear | _Wr
     count = {"n": f"(?P<n>{_one_of(numbers, '[0-9]{1,4}')})"}
     for days, forms in words.days_ago.items():
         for form in forms:
-            yield _DaysAgo(_expression(form, {}), days, numbers)
+            yield _DaysAgo(_Expression(form, {}), days, numbers)
     for unit_days, forms in ((1, words.ago.day), (7, words.ago.week)):
         for form in forms:
-            yield _DaysAgo(_expression(form, count), unit_days, numbers)
+            yield _DaysAgo(_Expression(form, count), unit_days, numbers)
     months = _places(words.month_names or ())
     eras = {normalise(era): year for era, year in words.eras.items()}
     parts = _parts(words, numbers, months, eras)
     for form in words.written:
-        yield _Written(_expression(form, parts), numbers, months, eras)
+        yield _Written(_Expression(form, parts, {"name": months, "era": eras}), numbers, months, eras)
     weekdays = _places(words.weekdays or ())
     named = {"weekday": f"(?P<weekday>{_one_of(weekdays)})"}
     for sort, forms in words.weekday:
         for form in forms:
-            yield _Weekday(_expression(form, named), weekdays, sort)
+            yield _Weekday(_Expression(form, named, {"weekday": weekdays}), weekdays, sort)
     for form in words.unclear:
-        yield _Unclear(_expression(form, count))
+        yield _Unclear(_Expression(form, count))
     if words.own_calendar is not None:
         own = words.own_calendar
         names = _places(own.month_names)
         own_parts = _parts(words, numbers, names, {})
         for form in own.written:
-            yield _Written(_expression(form, own_parts), numbers, names, {}, own.system)
+            yield _Written(_Expression(form, own_parts, {"name": names}), numbers, names, {}, own.system)
     for month in words.other_months:
         for form in (f"{{n}} {month}", f"{month} {{n}}"):
-            yield _Unclear(_expression(form, count))
+            yield _Unclear(_Expression(form, count))
 
 
 def _parts(
@@ -308,9 +343,11 @@ def _one_of(words: Iterable[str], *others: str, ends: str = "") -> str:
     return "|".join((*others, *(re.escape(word) + end for word, end in spaced.items())))
 
 
-def _expression(form: str, parts: Mapping[str, str]) -> re.Pattern[str]:
-    """Return what finds `form` in a normalised text, between other words but not inside one."""
-    pieces = re.split(r"\{([a-z]+)\}", normalise(form))
+def _expression(pieces: Sequence[str], parts: Mapping[str, str]) -> re.Pattern[str]:
+    """Return what finds a form in a text, between other words but not inside one.
+
+    `pieces` are the literals of the form and, at every second place, the placeholders between them.
+    """
     body = "".join(
         parts[piece] if place % 2 else _BLANKS.join(map(re.escape, piece.split(" ")))
         for place, piece in enumerate(pieces)

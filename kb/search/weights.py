@@ -135,8 +135,8 @@ OTHER_LANGUAGE = 0.97
 MISSPELT = 0.95
 """A hit of the query as it was most likely meant, where that finds more than the query as typed."""
 
-LEAST = 0.21
+LEAST = 0.20
 """Entries that measure less do not answer the query: "nothing fits" is an honest answer."""
 
-FAR_BEHIND = 0.35
+FAR_BEHIND = 0.30
 """Entries under this share of the best one's score are left out."""

@@ -32,6 +32,9 @@ BESIDE = 0.15
 TOLD = 0.98
 """Such a share of a message stands in ways to ask an entry where nothing in it speaks of another thing."""
 
+HARDLY_TOLD = 0.35
+"""Where a smaller share of a message stands in ways to ask an entry, most of it is about something else."""
+
 MOST_WORDS_OF_NO_DANGER = 1
 """Words beside "husband" and "visa" in a message that tells of no danger, in whatever words."""
 
@@ -136,6 +139,15 @@ class Case:
         shared = self.shared(self.best)
         only_a_deed = bool(shared) and shared <= NEEDS_A_THING | WHO_IT_CONCERNS
         return only_a_deed and self.best.asked < TOLD
+
+    @property
+    def has_a_word_in_common_only(self) -> bool:
+        """Return whether the first entry is for certain people, and shares one concept with the message.
+
+        Ending a telephone contract is no question of people without status, who have contracts too.
+        """
+        alone = self.evidence.supposes and self.evidence.agreed <= 1
+        return alone and self.best.asked < HARDLY_TOLD
 
     @property
     def _telling(self) -> frozenset[str]:

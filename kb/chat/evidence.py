@@ -1,8 +1,8 @@
 """How sure it is that the first entry found is the right one: a chance, from a handful of plain observations.
 
-The observations can be read in the trace. What each is worth was fitted to the questions of the tuning split;
-`python -m benchmarks.sureness` does it again and prints how often the chat is right where it is how sure. Where
-the chat draws its lines: `kb.chat.judge`; how the figures were found: docs/chat.md, "Thresholds".
+The observations can be read in the trace. What each is worth was fitted to the tuning questions;
+`python -m benchmarks.sureness` does it again and prints how often the chat is right where it is how sure.
+Where the chat draws its lines: `kb.chat.judge`; how the figures were found: docs/chat.md, "Thresholds".
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ WORTH: Mapping[str, float] = {
 class Evidence:
     """What is observed of the first entry that a search found.
 
-    `score` is its score, `lead` how far it is before the next. `agreed` is how many concepts of the message the
-    entry knows, `central` how many of them it is about first and are not such as fit everything. `outdone` says
-    that another entry found knows all those concepts and more, `neighbour` that the next one is declared as
-    related: then both are about the same, and the search has understood what the message is about.
+    `score` is its score, `lead` how far it is before the next. `agreed` is how many concepts of the message
+    the entry knows, `central` how many of them it is about first and are not such as fit everything.
+    `outdone` says that another entry found knows all those concepts and more, `neighbour` that the next one
+    is declared as related: then the search has at least understood what the message is about.
     `supposes` says that the entry is for certain people (students, the late, those without status), and the
     message does not say that it concerns them.
     """

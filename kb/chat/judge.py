@@ -22,8 +22,12 @@ CERTAIN_SCORE = 0.90
 LIKELY = 0.65
 """From this chance on (`kb.chat.evidence`) the first entry answers, with those close to it below."""
 
+LIKELY_SCORE = 0.40
+"""So high must the score of a likely answer be: where all scores are low, the search has understood little."""
+
 SURE = 0.85
-"""So sure must it be where an entry close to the first would lead to something else."""
+"""So sure must it be where an entry close to the first would lead to something else, or where the first is
+for people whom the message does not name."""
 
 GIST_SCORE, GIST_LEAD = 0.75, 0.10
 """So sure must a search for the named stretches alone be, since the rest of the message is left out."""
@@ -94,7 +98,7 @@ def _by_one(said: Understanding, search: Search, about: Abouts) -> Judgement:
     judged = _judged(whole)
     if not _is_unsure(judged) or "out-of-scope" in said.talk:
         return _with_the_late(whole, judged)
-    if said.subject and said.topic != said.sought and any(_field(name) for name in said.facets):
+    if said.subject and said.topic not in ("", said.sought) and any(_field(name) for name in said.facets):
         judged = _by_topic(whole, judged, weighed(said, search(said.topic).results, about))
     if _is_unsure(judged) and len(said.subject) >= 2 and said.core not in (said.sought, said.topic):
         judged = _by_gist(whole, judged, weighed(said, search(said.core).results, about))
@@ -155,11 +159,11 @@ def _rule_of_answer(case: Case) -> str | None:
         return CERTAIN
     if case.is_another_question or case.says_too_little:
         return None
-    evidence = case.evidence
-    if evidence.sure >= SURE:
-        return "sure"
-    fits = case.fits_together and not evidence.supposes
-    return "likely" if evidence.sure >= LIKELY and fits else None
+    sure = case.evidence.sure
+    if sure >= SURE:
+        return None if case.has_a_word_in_common_only else "sure"
+    fits = case.fits_together and not case.evidence.supposes
+    return "likely" if sure >= LIKELY and case.best.score >= LIKELY_SCORE and fits else None
 
 
 def _with_the_late(case: Case, judged: Judgement) -> Judgement:

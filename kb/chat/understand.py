@@ -74,9 +74,9 @@ class Understanding:
     """
 
     sought: str
-    topic: str
     core: str
     spelled: str
+    topic: str = ""
     subject: tuple[str, ...] = ()
     actions: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()

@@ -14,7 +14,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from kb.model import Duration, Unit
+from kb.facts import Duration, Unit
 
 _ONE_DAY = timedelta(days=1)
 

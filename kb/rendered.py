@@ -7,7 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from kb.model import Confidence, DecidedBy, InForce, Review, Source, Whom
+from kb.facts import DecidedBy, Whom
+from kb.model import Confidence, InForce, Review, Source
 
 
 class Freshness(StrEnum):

@@ -8,9 +8,10 @@ from datetime import date
 
 from kb.content.placeholders import Placeholder, fill
 from kb.content.store import Content, DatedValue, EntryVersion
+from kb.facts import Choice, Fact, Table
 from kb.languages.fact_text import article_text, fact_text, money_text
 from kb.languages.language import Language
-from kb.model import Choice, Contact, Fact, Item, LegalBasis, Pair, Table
+from kb.model import Contact, Item, LegalBasis, Pair
 from kb.rendered import (
     EntryLink,
     Freshness,

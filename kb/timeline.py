@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from kb.base import FIRST_DAY
 from kb.content import DatedValue, EntryVersion
+from kb.facts import Fact
 from kb.languages.fact_text import fact_text
-from kb.model import Amendment, Confidence, Fact, Law, Source
+from kb.model import Amendment, Confidence, Law, Source
 from kb.rendered import RenderedText
 from kb.rendering import Renderer
 

@@ -10,7 +10,7 @@ from kb.chat.reply import Deadline
 from kb.chat.wording import COUNTS_FROM, LABELLED, NO_VALUE
 from kb.content.store import Content
 from kb.deadlines import days_left, last_day
-from kb.model import Counting, DecidedBy, Fact
+from kb.facts import Counting, DecidedBy, Fact
 from kb.rendered import (
     RenderedBasis,
     RenderedContact,

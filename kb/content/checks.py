@@ -13,6 +13,7 @@ from kb.content.problems import Problem, did_you_mean
 from kb.content.prose import number_in_prose
 from kb.content.store import Content
 from kb.content.yaml_reader import Document, Loc
+from kb.facts import Fact
 from kb.model import (
     FACT_FIELDS,
     ITEM_FIELDS,
@@ -20,7 +21,6 @@ from kb.model import (
     ConceptKind,
     Danger,
     Entry,
-    Fact,
     Identified,
     Law,
     LegalBasis,

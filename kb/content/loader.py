@@ -13,6 +13,7 @@ from kb.content.flow_checks import PlacedFlow, check_flow, check_flows
 from kb.content.problems import Problem
 from kb.content.store import Content, EntryVersion
 from kb.content.yaml_reader import Document, Loc, parse, read_yaml
+from kb.facts import Fact
 from kb.flow import Flow
 from kb.model import (
     Change,
@@ -20,7 +21,6 @@ from kb.model import (
     Contact,
     Danger,
     Entry,
-    Fact,
     Identified,
     Law,
     LifeEvent,

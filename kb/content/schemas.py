@@ -8,21 +8,10 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from kb.facts import Fact
 from kb.flow import Flow
 from kb.languages.language import Language
-from kb.model import (
-    Change,
-    Concept,
-    Contact,
-    Danger,
-    Entry,
-    Fact,
-    Law,
-    LifeEvent,
-    Situation,
-    StatusGuide,
-    Topic,
-)
+from kb.model import Change, Concept, Contact, Danger, Entry, Law, LifeEvent, Situation, StatusGuide, Topic
 
 _FILES: dict[str, Any] = {
     "entry": Entry,

@@ -7,21 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from kb.errors import EntryMoved, NotRecorded, UnknownEntry
+from kb.facts import Fact, FactValue
 from kb.flow import Flow
-from kb.model import (
-    Change,
-    Concept,
-    Contact,
-    Danger,
-    Entry,
-    Fact,
-    FactValue,
-    Law,
-    LifeEvent,
-    Situation,
-    StatusGuide,
-    Topic,
-)
+from kb.model import Change, Concept, Contact, Danger, Entry, Law, LifeEvent, Situation, StatusGuide, Topic
 
 
 @dataclass(frozen=True, slots=True)

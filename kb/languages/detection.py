@@ -61,6 +61,7 @@ class Detector:
             for feature in by_language[code]:
                 holders[feature] |= 1 << place
         self._holders = dict(holders)
+        self._speakers = {held: self._codes(held) for held in set(holders.values())}
 
     def detect(self, found: Sequence[Word], own: str | None = None) -> Detection:
         """Return the language of a text's words. `own`, the page's, wins where the evidence is about even."""
@@ -70,11 +71,13 @@ class Detector:
             if not holders:
                 continue
             weight = (LETTER if feature[0] == "~" else 1.0) / holders.bit_count() ** 1.5
-            for place, code in enumerate(self._languages):
-                if holders >> place & 1:
-                    evidence[code] += weight
+            for code in self._speakers[holders]:
+                evidence[code] += weight
         ranked = sorted(evidence.items(), key=lambda one: (-one[1], one[0]))
         return Detection(_decided(ranked, own), tuple(ranked))
+
+    def _codes(self, held: int) -> tuple[str, ...]:
+        return tuple(code for place, code in enumerate(self._languages) if held >> place & 1)
 
 
 def _decided(ranked: Sequence[tuple[str, float]], own: str | None) -> str | None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from kb.facts import Duration, DurationRange, FactValue, MoneyRange, Table
 from kb.languages.language import ArticlePatterns, FormPatterns, Language, Plurals
 from kb.languages.plurals import plural_category
-from kb.model import Duration, DurationRange, FactValue, MoneyRange, Table
 
 _ARTICLE = re.compile(
     r"(?P<kind>supplementary |appended-table )?(?P<numbers>\d+(?:-\d+)*)"

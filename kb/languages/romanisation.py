@@ -19,6 +19,8 @@ LATIN_GRAM = 3
 
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _LETTERS = re.compile(r"[^a-z]")
+_LONE_C = re.compile(r"c(?!h)")  # as `anyascii` writes च, that people spell ch
+_HALF_VOWELS = re.compile(r"(?<=.)[wy]")
 # Sounds that one language is romanised with in several ways (visa and bhisa, jairyu and zairyu).
 _SAME_SOUND = (
     (re.compile(r"sh|ch|x"), "s"),
@@ -49,6 +51,16 @@ def typed_tokens(words: Iterable[Word]) -> list[str]:
     if len(latin) > 1:
         found.extend(grams("".join(latin), LATIN_GRAM))
     return list(dict.fromkeys(found))
+
+
+def letters_by_ear(native: str) -> str:
+    """Return a text of another script in Latin letters, near to how its speakers would write it."""
+    return _LETTERS.sub("", _LONE_C.sub("ch", anyascii(native).lower()))
+
+
+def sounds(latin: str) -> str:
+    """Return the consonants of a word, without the y and w that may as well be vowels inside it."""
+    return skeleton(_HALF_VOWELS.sub("", latin))
 
 
 def skeleton(latin: str) -> str:

@@ -21,10 +21,12 @@ from kb.search.concepts import ConceptMatcher
 from kb.search.documents import Texts, documents
 from kb.search.engine import Engine
 from kb.search.engines import chosen_engine
-from kb.search.language_index import LanguageIndex
+from kb.search.language_index import LanguageIndex, Possible
 from kb.search.lexicon import Lexicon
+from kb.search.native_spelling import NativeSpelling
 from kb.search.profiles import current_profiles
 from kb.search.query import MAX_QUERY, Query, understand
+from kb.search.relations import Relations
 from kb.search.standing import behind, only_for_officers
 from kb.search.stored import read_features, token_number
 from kb.search.suggest import Suggestion, TypeAhead, Vocabulary, corrected
@@ -34,6 +36,10 @@ MAX_LIMIT = 100
 
 KEPT_QUESTIONS = 32
 """Days, topics and audiences for which it is kept which versions may be found."""
+
+LATIN = "Latn"
+MOSTLY_STRANGE = 0.4
+"""On a page in another script, so many Latin words that no text of ours holds are no English question."""
 
 WELL_FOUND = 0.8
 """From this score on nobody needs to be asked what they meant, and nothing is corrected."""
@@ -91,7 +97,7 @@ class SearchIndex:
         self._lexicon = lexicon
         self._folders = folders
         self._engine = engine
-        self._versions = {version.stem: version for version in content.all_versions()}
+        self._relations = Relations(content.concepts)
         self._counts = Counter(
             concept
             for versions in content.versions.values()
@@ -100,11 +106,12 @@ class SearchIndex:
         self._behind = behind(content)
         self._for_officers = only_for_officers(content)
         self.profiles = current_profiles(content, texts, self.matcher, var)
-        self._kept_possible: dict[tuple[date, str | None, str | None], Mapping[str, EntryVersion]] = {}
+        self._kept_possible: dict[tuple[date, str | None, str | None], Possible] = {}
         self._lock = Lock()
         self._open: dict[str, LanguageIndex] = {}
         self._type_ahead: dict[str, TypeAhead] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
+        self._native_spellings: dict[str, NativeSpelling] = {}
         self._features = self._read_features()
         self._detector = Detector(self._features)
 
@@ -161,14 +168,12 @@ class SearchIndex:
         ranked = self._ranked(understood, possible, officer)
         meant = None
         if not ranked or ranked[0].score < WELL_FOUND:
-            meant = self._meant(understood)
-        if meant is not None:
-            mended = self._ranked(meant, possible, officer)
-            if mended and mended[0].score * weights.MISSPELT > (ranked[0].score if ranked else 0.0):
-                lowered = (replace(hit, score=round(hit.score * weights.MISSPELT, 4)) for hit in mended)
-                ranked = _merged([*ranked, *lowered])
-            else:
-                meant = None
+            for other in self._meant(understood):
+                mended = self._ranked(other, possible, officer)
+                if mended and mended[0].score * weights.MISSPELT > (ranked[0].score if ranked else 0.0):
+                    lowered = (replace(hit, score=round(hit.score * weights.MISSPELT, 4)) for hit in mended)
+                    ranked = _merged([*ranked, *lowered])
+                    meant = other
         first = max(0, offset)
         return Found(
             detected_language=understood.detected,
@@ -199,12 +204,12 @@ class SearchIndex:
 
         return understand(query, language, self.matcher, self._detector, known)
 
-    def _possible_at(self, on: date, topic: str | None, audience: str | None) -> Mapping[str, EntryVersion]:
+    def _possible_at(self, on: date, topic: str | None, audience: str | None) -> Possible:
         """Return the versions that may be found, by stem; the last few questions of that kind are kept."""
         asked = (on, topic, audience)
         known = self._kept_possible.get(asked)
         if known is None:
-            known = {version.stem: version for version in self._possible(on, topic, audience)}
+            known = Possible({version.stem: version for version in self._possible(on, topic, audience)})
             if len(self._kept_possible) >= KEPT_QUESTIONS:
                 self._kept_possible.clear()
             self._kept_possible[asked] = known
@@ -216,9 +221,9 @@ class SearchIndex:
             if (topic is None or entry.topic == topic) and (audience is None or audience in entry.audience):
                 yield version
 
-    def _ranked(self, query: Query, possible: Mapping[str, EntryVersion], officer: bool) -> list[Hit]:
+    def _ranked(self, query: Query, possible: Possible, officer: bool) -> list[Hit]:
         """Return the hits in the page's and the query's language; in others where these find nothing."""
-        if not query.words or not possible:
+        if not query.words or not possible.versions:
             return []
         near, far = self._search_order(query)
         hits = _merged(hit for code in near for hit in self._hits(query, code, possible, officer))
@@ -236,31 +241,42 @@ class SearchIndex:
         far = [code for code in dict.fromkeys(fallback) if code in self._folders and code not in near]
         return near, far
 
-    def _hits(
-        self, query: Query, code: str, possible: Mapping[str, EntryVersion], officer: bool
-    ) -> Iterator[Hit]:
-        for stem, measure in self._index(code).measured(
-            query, possible, self._content.concepts, self.profiles
-        ):
+    def _hits(self, query: Query, code: str, possible: Possible, officer: bool) -> Iterator[Hit]:
+        measured = self._index(code).measured(query, possible, self._relations, self.profiles)
+        for version, measure, ranker in measured:
             score = measure.score
             if score < weights.LEAST:
                 continue
-            entry_id = possible[stem].entry.id
+            entry_id = version.entry.id
             score -= self._behind[entry_id]
             if entry_id in self._for_officers:
                 score += weights.ASKED_BY_OFFICER if officer else -weights.FOR_OFFICERS
             score *= 1.0 if code == query.language else weights.OTHER_LANGUAGE
+            score = round(min(1.0, max(0.0, score)), 4)
             asked = measure.typed.get("ways", 0.0)
-            yield Hit(entry_id, stem, round(min(1.0, max(0.0, score)), 4), code, measure.matched, asked)
+            yield Hit(entry_id, version.stem, score, code, ranker.words_of(measure.matched), asked)
 
-    def _meant(self, query: Query) -> Query | None:
-        """Return the query with its misspelt words corrected, None where there is nothing to correct."""
-        language = query.detected if query.detected in self._folders else query.language
-        if not query.words or language is None:
-            return None
+    def _meant(self, query: Query) -> Iterator[Query]:
+        """Yield what may have been meant: the query with its misspelt words corrected, in its own script."""
+        language = str(query.detected if query.detected in self._folders else query.language)
         known = {word.folded for word in query.words if self._is_known(word.folded, query)}
         better = corrected(query.text, query.words, known, self._vocabulary(language))
-        return None if better is None else self._understand(better, query.language)
+        if better is not None:
+            yield self._understand(better, query.language)
+        if self._in_strange_letters(query):
+            own = language if self._texts.languages[language].script != LATIN else query.language
+            spelling = self._native_spelling(own)
+            native = spelling.native(query.text, lambda word: word in known)
+            if native is not None:
+                yield self._understand(native, query.language)
+
+    def _in_strange_letters(self, query: Query) -> bool:
+        """Return whether most words are Latin ones that no text holds, on a page in another script."""
+        if self._texts.languages[query.language].script == LATIN:
+            return False
+        latin = [word.folded for word in query.words if word.folded.isascii() and not word.is_code]
+        strange = [word for word in latin if not self._is_known(word, query)]
+        return len(latin) > len(query.words) / 2 and len(strange) > len(latin) * MOSTLY_STRANGE
 
     def _is_known(self, word: str, query: Query) -> bool:
         number = token_number(word)
@@ -297,6 +313,19 @@ class SearchIndex:
             if code not in self._vocabularies:
                 self._vocabularies[code] = Vocabulary(self._features.get(code, ()))
             return self._vocabularies[code]
+
+    def _native_spelling(self, code: str) -> NativeSpelling:
+        with self._lock:
+            if code not in self._native_spellings:
+                self._native_spellings[code] = NativeSpelling(self._words_of(code))
+            return self._native_spellings[code]
+
+    def _words_of(self, code: str) -> Iterator[str]:
+        for document in documents(self._content, self._texts, code):
+            yield from document.ways
+        for form in self._lexicon.forms:
+            if form.language == code:
+                yield form.text
 
     def _type_ahead_of(self, code: str) -> TypeAhead:
         with self._lock:

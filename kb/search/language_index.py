@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from kb.content.store import EntryVersion
 from kb.languages.romanisation import typed_tokens
-from kb.model import Concept
 from kb.search import weights
-from kb.search.documents import BROADER_MARK, broader_closure
+from kb.search.documents import BROADER_MARK
 from kb.search.engine import Engine, Term
 from kb.search.profiles import Profiles
 from kb.search.query import Query
 from kb.search.ranking import Measure, Ranker
+from kb.search.relations import Relations
 from kb.search.stored import read_stored, token_number
 
 ROMANISED_TERMS = 16
 """Tokens of the shadow that are looked up for one query."""
+
+
+@dataclass(frozen=True, eq=False)
+class Possible:
+    """The versions that a question may find, by stem. Each index remembers its own numbers for them."""
+
+    versions: Mapping[str, EntryVersion]
 
 
 class LanguageIndex:
@@ -29,41 +38,39 @@ class LanguageIndex:
         self.stored = read_stored(folder)
         self._engine_index = engine.open(folder)
         self._numbers = {document.stem: number for number, document in enumerate(self.stored.documents)}
+        self._among: WeakKeyDictionary[Possible, frozenset[int] | None] = WeakKeyDictionary()
 
     def measured(
-        self,
-        query: Query,
-        possible: Mapping[str, EntryVersion],
-        concepts: Mapping[str, Concept],
-        profiles: Profiles,
-    ) -> Iterator[tuple[str, Measure]]:
-        """Yield the stem and the measure of each candidate among the `possible` versions.
+        self, query: Query, possible: Possible, relations: Relations, profiles: Profiles
+    ) -> Iterator[tuple[EntryVersion, Measure, Ranker]]:
+        """Yield each candidate among the `possible` versions, its measure, and who measured it.
 
         Candidates are what the engine finds by words, concepts and codes, and the entries of which people
         speak most in the concepts of the query.
         """
-        among = self._among(possible)
-        scored = self._engine_index.search(self._terms(query, concepts), weights.CANDIDATES, among)
+        among = self._numbers_of(possible)
+        scored = self._engine_index.search(self._terms(query, relations), weights.CANDIDATES, among)
         numbers = {one.number: None for one in scored}
         for stem in profiles.nearest(query.concepts, weights.CANDIDATES_BY_CONCEPTS):
-            if stem in possible and stem in self._numbers:
+            if stem in possible.versions and stem in self._numbers:
                 numbers.setdefault(self._numbers[stem])
-        ranker = Ranker(query, self.language, self.stored, concepts, profiles, numbers)
+        ranker = Ranker(query, self.language, self.stored, relations, profiles, numbers)
         for number in numbers:
-            stem = self.stored.documents[number].stem
-            yield stem, ranker.measure(number, possible[stem].entry.concepts)
+            version = possible.versions[self.stored.documents[number].stem]
+            yield version, ranker.measure(number, version.entry.concepts), ranker
 
     def close(self) -> None:
         """Let go of the files."""
         self._engine_index.close()
 
-    def _among(self, possible: Mapping[str, EntryVersion]) -> frozenset[int] | None:
+    def _numbers_of(self, possible: Possible) -> frozenset[int] | None:
         """Return the numbers of the possible versions, None where that is every document."""
-        if len(possible) >= len(self._numbers) and self._numbers.keys() <= possible.keys():
-            return None
-        return frozenset(self._numbers[stem] for stem in possible if stem in self._numbers)
+        if possible not in self._among:
+            found = frozenset(self._numbers[stem] for stem in possible.versions if stem in self._numbers)
+            self._among[possible] = found if len(found) < len(self._numbers) else None
+        return self._among[possible]
 
-    def _terms(self, query: Query, concepts: Mapping[str, Concept]) -> list[Term]:
+    def _terms(self, query: Query, relations: Relations) -> list[Term]:
         """Return what the engine looks up: the rarest tokens, concepts and those around them, codes."""
         found = query.words_in(self.language)
         tokens = dict.fromkeys(token for word in found for token in word.tokens)
@@ -72,8 +79,7 @@ class LanguageIndex:
             terms.append(Term("concepts", concept, weights.CONCEPT_TERM * weight))
             terms.append(Term("concepts", BROADER_MARK + concept, weights.BROADER_TERM * weight))
             terms += [
-                Term("concepts", above, weights.BROADER_TERM * weight)
-                for above in broader_closure(concept, concepts)
+                Term("concepts", above, weights.BROADER_TERM * weight) for above in relations.above[concept]
             ]
         if self.stored.has_shadow:
             unknown = [word for word in found if word.folded.isascii() and not self._is_known(word.folded)]

@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
+from heapq import nsmallest
 from math import log, sqrt
 from pathlib import Path
 from uuid import uuid4
@@ -65,16 +66,27 @@ class Profile:
     shares: Mapping[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """The different ways to ask an entry: in which of them a concept is spoken of, and the rarity of each."""
+
+    holding: Mapping[str, Sequence[int]]
+    rarities: Sequence[float]
+
+
 class Profiles:
     """The profiles of all entries by the stem of their version, and how much each concept tells."""
 
     def __init__(self, by_stem: Mapping[str, Profile]) -> None:
         self._by_stem = by_stem
-        holders: dict[str, list[str]] = defaultdict(list)
+        holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
         for stem, profile in by_stem.items():
-            for concept in profile.shares:
-                holders[concept].append(stem)
+            for concept, share in profile.shares.items():
+                holders[concept].append((stem, min(1.0, weights.SPOKEN_OF * share)))
         self._holders = dict(holders)
+        self._rarities = {concept: self._rarity_of(len(found)) for concept, found in holders.items()}
+        self._unheard = self._rarity_of(0)
+        self._ways = {stem: self._weighed_ways(profile) for stem, profile in by_stem.items()}
         self._lengths = {
             stem: sqrt(sum((share * self.rarity(one)) ** 2 for one, share in profile.shares.items()))
             for stem, profile in by_stem.items()
@@ -85,9 +97,7 @@ class Profiles:
 
     def rarity(self, concept: str) -> float:
         """Return how much a concept tells entries apart: the fewer speak of it, the more."""
-        return weights.CONCEPT_FLOOR + log(
-            1 + len(self._by_stem) / (len(self._holders.get(concept, ())) + 0.5)
-        )
+        return self._rarities.get(concept, self._unheard)
 
     def length(self, stem: str) -> float:
         """Return the length of a profile as a vector of shares by rarity."""
@@ -98,9 +108,37 @@ class Profiles:
         scores: dict[str, float] = defaultdict(float)
         for concept, weight in asked.items():
             worth = weight * self.rarity(concept)
-            for stem in self._holders.get(concept, ()):
-                scores[stem] += worth * min(1.0, weights.SPOKEN_OF * self._by_stem[stem].shares[concept])
-        return sorted(scores, key=lambda stem: (-scores[stem], stem))[:limit]
+            for stem, spoken in self._holders.get(concept, ()):
+                scores[stem] += worth * spoken
+        return nsmallest(limit, scores, key=lambda stem: (-scores[stem], stem))
+
+    def nearest_way(self, stem: str, asked: Mapping[str, float]) -> float:
+        """Return how like weighted concepts are to those of the nearest single way to ask an entry."""
+        ways = self._ways.get(stem)
+        if ways is None:
+            return 0.0
+        reached: dict[int, float] = {}
+        others = list(ways.rarities)
+        for concept, weight in asked.items():
+            rarity = self.rarity(concept)
+            for way in ways.holding.get(concept, ()):
+                reached[way] = reached.get(way, 0.0) + weight
+                others[way] -= rarity
+        whole = sum(asked.values())
+        return max((both / (whole + others[way]) for way, both in reached.items()), default=0.0)
+
+    def _rarity_of(self, holders: int) -> float:
+        return weights.CONCEPT_FLOOR + log(1 + len(self._by_stem) / (holders + 0.5))
+
+    def _weighed_ways(self, profile: Profile) -> _Ways:
+        """Return the different ways of a profile turned round: by concept, and how rare they are in all."""
+        holding: dict[str, list[int]] = defaultdict(list)
+        rarities = []
+        for place, way in enumerate(dict.fromkeys(profile.ways)):
+            rarities.append(sum(map(self.rarity, way)))
+            for concept in way:
+                holding[concept].append(place)
+        return _Ways(dict(holding), rarities)
 
 
 _NOTHING = Profile((), frozenset(), {})

@@ -10,20 +10,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
 from math import sqrt
 
 from kb.languages.analysis import GRAM, PAIR, Word, Writing, grams, parts_of_run, syllable_pairs
 from kb.languages.romanisation import typed_tokens
-from kb.model import Concept, ConceptKind
+from kb.model import ConceptKind
 from kb.search import weights
 from kb.search.concepts import Match
-from kb.search.documents import broader_closure
 from kb.search.profiles import Profile, Profiles
 from kb.search.query import OUT_OF_SCOPE, Query
+from kb.search.relations import Relations
 from kb.search.stored import ANSWER, REST, STEPS, WAYS, StoredDocument, StoredDocuments, token_number
 
-_SIDE_KINDS = frozenset({ConceptKind.FACET, ConceptKind.SIGN, ConceptKind.TALK})
 _NO_TOKENS: Mapping[int, int] = {}
+_ALL_TYPED = sum(weights.TYPED.values())
+_ALL_MEANT = sum(weights.MEANT_BY_CONCEPTS.values())
+
+Stretch = tuple[int, int]
+"""From where to where in the query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ class Measure:
     """What was measured on one entry. `typed` and `meant` are measures by name, each from 0 to 1.
 
     `meant` is empty where the query speaks of no concept; `typed` leaves out all but the coverage where the
-    query is in another language.
+    query is in another language. `matched` are the stretches of the query that the entry holds or means.
     """
 
     typed: Mapping[str, float]
@@ -39,19 +45,22 @@ class Measure:
     opposed: bool
     code: bool
     out_of_scope: bool
-    matched: tuple[str, ...] = field(default=())
+    matched: Sequence[Stretch] = field(default=())
 
     @property
     def score(self) -> float:
         """Return the one figure, from 0 to 1."""
-        total = sum(weights.TYPED[name] for name in self.typed)
+        total = reached = meant = 0.0
+        for name, value in self.typed.items():
+            weight = weights.TYPED[name]
+            total += weight
+            reached += weight * value
         if len(self.typed) == 1:
-            total += weights.OTHER_TEXT * (sum(weights.TYPED.values()) - total)
-        reached = sum(weights.TYPED[name] * value for name, value in self.typed.items())
-        total += sum(weights.MEANT_BY_CONCEPTS.values())
+            total += weights.OTHER_TEXT * (_ALL_TYPED - total)
+        for name, value in self.meant.items():
+            meant += weights.MEANT_BY_CONCEPTS[name] * value
         backed = weights.BY_ITSELF + (1 - weights.BY_ITSELF) * self.typed.get("coverage", 0.0)
-        reached += backed * sum(weights.MEANT_BY_CONCEPTS[name] * value for name, value in self.meant.items())
-        score = reached / total
+        score = (reached + backed * meant) / (total + _ALL_MEANT)
         likeness = self.typed.get("likeness", 0.0)
         if likeness > weights.CLOSE:
             score += (1 - score) * (likeness - weights.CLOSE) / (1 - weights.CLOSE)
@@ -66,7 +75,10 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class _TypedPart:
-    """A typed word, or a part of an unspaced run: what it is found by, and how rare that is."""
+    """A typed word, or a part of an unspaced run: what it is found by, and how rare that is.
+
+    `match` is the place of the match of a concept among those of the query, `sure` how surely it is meant.
+    """
 
     start: int
     end: int
@@ -75,7 +87,26 @@ class _TypedPart:
     shadow: tuple[int, ...]
     pairs: tuple[int, ...]
     weight: float
-    match: Match | None
+    match: int | None
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """What a stretch of the query means, and what is above that."""
+
+    concepts: frozenset[str]
+    above: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A concept of the query: what it counts, how rare it is, and what is above it."""
+
+    concept: str
+    weight: float
+    rarity: float
+    above: tuple[str, ...]
 
 
 class Ranker:
@@ -86,15 +117,16 @@ class Ranker:
         query: Query,
         language: str,
         stored: StoredDocuments,
-        concepts: Mapping[str, Concept],
+        relations: Relations,
         profiles: Profiles,
         candidates: Collection[int],
     ) -> None:
         self._query = query
         self._stored = stored
-        self._concepts = concepts
+        self._relations = relations
         self._profiles = profiles
         self._language = language
+        self._meanings = [self._meaning(match) for match in query.matches]
         found = query.words_in(language)
         self._rarity = {
             number: stored.rarity(number)
@@ -110,10 +142,18 @@ class Ranker:
         self._places = stored.places(self._rarity, candidates)
         shadow = {number for part in self._parts for number in part.shadow}
         self._shadowed = stored.shadowed(shadow, candidates) if shadow else {}
-        self._asked = self._weighted_concepts()
-        self._all_asked = sum(self._asked.values())
-        self._asked_length = sqrt(sum(weight * weight for weight in self._asked.values()))
-        self._above = {one: broader_closure(one, concepts) for one in query.concepts}
+        self._weights = self._weighted_concepts()
+        self._asked = [
+            _Asked(one, weight, profiles.rarity(one), relations.above[one])
+            for one, weight in self._weights.items()
+        ]
+        self._all_asked = sum(self._weights.values())
+        self._asked_length = sqrt(sum(weight * weight for weight in self._weights.values()))
+        self._opposites = [
+            (one, opposites)
+            for one in query.concepts
+            if (opposites := relations.opposites[one] - query.concepts.keys())
+        ]
         self._out_of_scope = OUT_OF_SCOPE in query.concepts
         self._readable = query.detected in (None, language)
         self._in_latin = self._is_in_latin(found)
@@ -131,6 +171,16 @@ class Ranker:
             out_of_scope=self._out_of_scope,
             matched=matched,
         )
+
+    def words_of(self, stretches: Sequence[Stretch]) -> tuple[str, ...]:
+        """Return the typed words of stretches of the query, those that overlap as one."""
+        joined: list[list[int]] = []
+        for start, end in sorted(stretches):
+            if joined and start < joined[-1][1]:
+                joined[-1][1] = max(end, joined[-1][1])
+            else:
+                joined.append([start, end])
+        return tuple(dict.fromkeys(self._query.text[start:end] for start, end in joined))
 
     def _is_in_latin(self, found: Sequence[Word]) -> bool:
         """Return whether most words are in Latin letters that this language's texts do not hold."""
@@ -159,10 +209,8 @@ class Ranker:
                 share += rarity * among.bit_count()
                 if among & 1:
                     in_question += rarity * rarity
-                while among:
-                    lowest = among & -among
-                    ways[lowest.bit_length() - 1] += rarity
-                    among ^= lowest
+                for way in _places_of(among):
+                    ways[way] += rarity
             if bits & ANSWER:
                 in_answer += rarity
             if bits & STEPS:
@@ -170,14 +218,10 @@ class Ranker:
             if bits & REST:
                 in_rest += rarity
         total = self._all_rarity or 1.0
-        likeness = max(
-            (
-                both / (total + whole - both)
-                for both, whole in zip(ways, document.way_weights, strict=True)
-                if both
-            ),
-            default=0.0,
-        )
+        likeness = 0.0
+        for both, whole in zip(ways, document.way_weights, strict=True):
+            if both:
+                likeness = max(likeness, both / (total + whole - both))
         found = {"likeness": likeness, "ways": in_ways / total}
         found["often"] = share / (total * len(ways)) if ways else 0.0
         usual = {name: share * found["ways"] for name, share in weights.NOT_WRITTEN.items()}
@@ -191,51 +235,38 @@ class Ranker:
         """Return how far people who ask the entry speak of what the query speaks of."""
         profile = self._profiles[stem]
         spoken = together = mentioned = 0.0
-        for concept, weight in self._asked.items():
-            share = self._share(concept, profile)
-            spoken += weight * min(1.0, weights.SPOKEN_OF * share)
-            together += weight * share * self._profiles.rarity(concept)
-            if share or concept in profile.body:
-                mentioned += weight
+        for one in self._asked:
+            share = _share(one, profile)
+            spoken += one.weight * min(1.0, weights.SPOKEN_OF * share)
+            together += one.weight * share * one.rarity
+            if share or one.concept in profile.body:
+                mentioned += one.weight
         length = self._profiles.length(stem) * self._asked_length
         return {
             "spoken": spoken / self._all_asked,
             "mentioned": mentioned / self._all_asked,
             "alike": together / length if length else 0.0,
-            "one way": self._nearest_way(profile) if spoken else 0.0,
+            "one way": self._profiles.nearest_way(stem, self._weights) if spoken else 0.0,
         }
-
-    def _share(self, concept: str, profile: Profile) -> float:
-        """Return the share of ways that speak of a concept, or half of that for one above it."""
-        share = profile.shares.get(concept)
-        if share is None:
-            above = (profile.shares.get(up, 0.0) for up in self._above[concept])
-            return weights.BY_BROADER * max(above, default=0.0)
-        return share
-
-    def _nearest_way(self, profile: Profile) -> float:
-        """Return how like the concepts of the query are to those of the nearest single way to ask."""
-        best = 0.0
-        for way in profile.ways:
-            both = sum(weight for concept, weight in self._asked.items() if concept in way)
-            if both > best * self._all_asked:
-                others = sum(self._profiles.rarity(one) for one in way if one not in self._asked)
-                best = max(best, both / (self._all_asked + others))
-        return best
 
     def _weighted_concepts(self) -> dict[str, float]:
         """Return the concepts of the query with what each counts: a follow-up question counts little.
 
         Nothing, where it speaks of no more than that: "how much" asks about no entry.
         """
-        kinds = {self._concepts[one].kind for one in self._query.concepts}
-        if kinds <= _SIDE_KINDS:
+        asked = self._query.concepts
+        if asked.keys() <= self._relations.aside:
             return {}
+        kinds = {one: self._relations.concepts[one].kind for one in asked}
         return {
-            one: weight * weights.KIND.get(self._concepts[one].kind, 1.0) * self._profiles.rarity(one)
-            for one, weight in self._query.concepts.items()
-            if self._concepts[one].kind is not ConceptKind.TALK
+            one: weight * weights.KIND.get(kinds[one], 1.0) * self._profiles.rarity(one)
+            for one, weight in asked.items()
+            if kinds[one] is not ConceptKind.TALK
         }
+
+    def _meaning(self, match: Match) -> _Meaning:
+        above = (self._relations.above[one] for one in match.concepts)
+        return _Meaning(frozenset(match.concepts), frozenset(chain.from_iterable(above)))
 
     def _typed_parts(self, word: Word, after: Word | None) -> Sequence[_TypedPart]:
         if word.writing is Writing.SPACED:
@@ -255,6 +286,7 @@ class Ranker:
                     tuple(map(token_number, syllable_pairs(word, after))),
                     self._rarity_of(number) * self._side(match),
                     match,
+                    self._sure(match),
                 )
             ]
         length = PAIR if word.writing is Writing.IDEOGRAPHIC else GRAM
@@ -266,36 +298,41 @@ class Ranker:
             number = token_number(gram)
             match = self._match_at(start, end)
             weight = self._rarity_of(number) * self._side(match) / length
-            found.append(_TypedPart(start, end, number, (), (), (), weight, match))
+            found.append(_TypedPart(start, end, number, (), (), (), weight, match, self._sure(match)))
         return found
 
     def _rarity_of(self, number: int) -> float:
         known = self._rarity.get(number)
         return self._stored.rarity(number) if known is None else known
 
-    def _side(self, match: Match | None) -> float:
+    def _side(self, match: int | None) -> float:
         """Return the share that a stretch counts: little where it only asks how much, or greets."""
         if match is None:
             return 1.0
-        aside = all(self._concepts[one].kind in _SIDE_KINDS for one in match.concepts)
+        aside = self._meanings[match].concepts <= self._relations.aside
         return weights.ASIDE if aside else weights.MEANT
 
-    def _match_at(self, start: int, end: int) -> Match | None:
-        return next((one for one in self._query.matches if one.start < end and start < one.end), None)
+    def _sure(self, match: int | None) -> float:
+        return 0.0 if match is None else self._query.matches[match].weight
+
+    def _match_at(self, start: int, end: int) -> int | None:
+        found = enumerate(self._query.matches)
+        return next((place for place, one in found if one.start < end and start < one.end), None)
 
     def _coverage(
         self, number: int, places: Mapping[int, int], entry_concepts: Sequence[str]
-    ) -> tuple[float, tuple[str, ...]]:
-        """Return the share of what was typed that the entry covers, by rarity, and those words."""
+    ) -> tuple[float, Sequence[Stretch]]:
+        """Return the share of what was typed that the entry covers, by rarity, and where that stands."""
         total = reached = 0.0
         document = self._stored.documents[number]
         readable = bool(document.way_weights) and self._readable
         shadowed = self._shadowed.get(number, _NO_TOKENS)
-        matched: list[tuple[int, int]] = []
+        meant = [_meant(meaning, entry_concepts) for meaning in self._meanings]
+        matched: list[Stretch] = []
         for part in self._parts:
             credit = _credit(part, places, shadowed)
-            if part.match is not None and credit < part.match.weight:
-                credit = max(credit, part.match.weight * self._meant(part.match, entry_concepts))
+            if part.match is not None and credit < part.sure:
+                credit = max(credit, part.sure * meant[part.match])
             weight = part.weight if credit or readable else part.weight * weights.OTHER_WORDS
             total += weight
             reached += weight * credit
@@ -303,40 +340,36 @@ class Ranker:
                 matched.append((part.start, part.end))
         if not total:
             return 0.0, ()
-        return reached / total, self._typed(matched)
-
-    def _meant(self, match: Match, entry_concepts: Sequence[str]) -> float:
-        """Return how far what a stretch means is in the entry, by itself or by a broader concept."""
-        if any(one in entry_concepts for one in match.concepts):
-            return 1.0
-        above = any(up in entry_concepts for one in match.concepts for up in self._broader(one))
-        return weights.BY_BROADER if above else 0.0
-
-    def _broader(self, concept: str) -> tuple[str, ...]:
-        known = self._above.get(concept)
-        return broader_closure(concept, self._concepts) if known is None else known
+        return reached / total, matched
 
     def _opposed(self, entry_concepts: Sequence[str]) -> bool:
         """Return whether the entry is about the opposite of something asked, and not about that itself."""
-        asked = self._query.concepts
         main = entry_concepts[:3]
         return any(
-            other not in asked
-            and one not in entry_concepts
-            and (other in self._concepts[one].opposes or one in self._concepts[other].opposes)
-            for one in asked
-            for other in main
+            one not in entry_concepts and not opposites.isdisjoint(main) for one, opposites in self._opposites
         )
 
-    def _typed(self, stretches: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-        """Return the typed words of the stretches, those that touch or overlap as one."""
-        joined: list[list[int]] = []
-        for start, end in sorted(stretches):
-            if joined and start < joined[-1][1]:
-                joined[-1][1] = max(end, joined[-1][1])
-            else:
-                joined.append([start, end])
-        return tuple(dict.fromkeys(self._query.text[start:end] for start, end in joined))
+
+def _share(asked: _Asked, profile: Profile) -> float:
+    """Return the share of ways that speak of a concept, or half of that for one above it."""
+    share = profile.shares.get(asked.concept)
+    if share is None:
+        above = [profile.shares.get(up, 0.0) for up in asked.above]
+        return weights.BY_BROADER * max(above, default=0.0)
+    return share
+
+
+def _meant(meaning: _Meaning, entry_concepts: Sequence[str]) -> float:
+    """Return how far what a stretch means is in the entry, by itself or by a broader concept."""
+    if not meaning.concepts.isdisjoint(entry_concepts):
+        return 1.0
+    return 0.0 if meaning.above.isdisjoint(entry_concepts) else weights.BY_BROADER
+
+
+@lru_cache(maxsize=4096)
+def _places_of(bits: int) -> tuple[int, ...]:
+    """Return which bits of a number are set."""
+    return tuple(place for place in range(bits.bit_length()) if bits >> place & 1)
 
 
 def _credit(part: _TypedPart, places: Mapping[int, int], shadowed: Mapping[int, int]) -> float:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from kb.content.problems import Problem
 from kb.content.store import Content, EntryVersion
 from kb.digest import pair_digest
-from kb.model import ITEM_FIELDS, Contact, Fact, Law, Pair, Topic
+from kb.facts import Fact
+from kb.model import ITEM_FIELDS, Contact, Law, Pair, Topic
 
 TOPICS, CONTACTS, LAWS, FACTS, FLOWS, INTERFACE = (
     "topics",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.deadlines import NoLastDayError, days_left, last_day
-from kb.model import Duration, Unit
+from kb.facts import Duration, Unit
 
 
 def duration(text: str) -> Duration:

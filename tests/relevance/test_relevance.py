@@ -18,6 +18,9 @@ from kb.search.response import SearchResult
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "ja", "vi", "zh-Hans", "ne")
+"""Those that must reach the shares below; `recorded.json` keeps every language from losing what it has."""
+
+ASKED = tuple(sorted(file.stem for file in HERE.glob("*.yaml")))
 
 FIRST = {"tuning": 0.88, "holdout": 0.8}
 AMONG_THREE = {"tuning": 0.95, "holdout": 0.92}
@@ -53,7 +56,7 @@ def found(base: KnowledgeBase, query: str, language: str) -> tuple[SearchResult,
     return base.search(query, language, limit=10).results
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ASKED)
 def test_questions_name_entries_that_exist_and_a_split(base: KnowledgeBase, language: str) -> None:
     asked = cases(language)
     assert {entry for case in asked for entry in case.entries} <= set(base.content.versions)

@@ -11,8 +11,9 @@ from datetime import date
 from pydantic import BaseModel
 
 from kb.chat.reply import ReplyKind
+from kb.facts import Counting, DecidedBy, Duration, Unit
 from kb.flow import Asks
-from kb.model import Confidence, Counting, DecidedBy, Duration, Unit
+from kb.model import Confidence
 from kb.rendered import Freshness, ReviewState
 from kb.timeline import ChangeKind
 from webapp.api.bulk import LICENCE, Bulk, BulkFile

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 from pydantic.json_schema import SkipJsonSchema
 
-from kb import model, rendered
+from kb import facts, model, rendered
 from kb.content import Content, DatedValue
 from kb.languages.fact_text import fact_text
 from kb.languages.language import Language
@@ -143,7 +143,7 @@ class Table(Record):
     rows: tuple[TableRow, ...]
 
     @classmethod
-    def of(cls, table: rendered.RenderedTable, raw: model.Table) -> Self:
+    def of(cls, table: rendered.RenderedTable, raw: facts.Table) -> Self:
         """Return the rendered table with the ids of `raw`, which has the same rows and columns."""
         columns = zip(raw.columns, table.columns, strict=True)
         rows = zip(raw.rows, table.rows, strict=True)
@@ -158,7 +158,7 @@ class Table(Record):
 Cells = dict[str, dict[str, int]]
 """Amounts of yen by row and column."""
 
-Value = int | float | date | model.Duration | model.MoneyRange | model.DurationRange | Cells
+Value = int | float | date | facts.Duration | facts.MoneyRange | facts.DurationRange | Cells
 """What a fact says, for machines: by `type`, see the description of `value`."""
 
 VALUE = (
@@ -168,7 +168,7 @@ VALUE = (
 )
 
 
-def _value(value: model.FactValue) -> Value:
+def _value(value: facts.FactValue) -> Value:
     found: Value = value.value if value.table is None else value.table.cells
     return found
 
@@ -202,9 +202,9 @@ class Fact(Record):
     from_: date | None = Field(alias="from", description="The first day of this value.")
     until: date | None = Field(description="The last day of this value, where it is known.")
     next: NextValue | None
-    decided_by: model.DecidedBy = Field(description="Which day decides the value that counts for a person.")
+    decided_by: facts.DecidedBy = Field(description="Which day decides the value that counts for a person.")
     counts_from: Text | None = Field(description="The event that starts the clock of a deadline.")
-    counting: model.Counting | None = Field(
+    counting: facts.Counting | None = Field(
         description="How a deadline runs from its event; null where no last day may be computed."
     )
     basis: tuple[LegalBasis, ...]

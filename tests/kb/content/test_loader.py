@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kb.content import load_content
-from kb.model import Duration, Unit
+from kb.facts import Duration, Unit
 
 ENTRY = "card/card-lost.yaml"
 

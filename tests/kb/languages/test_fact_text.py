@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from kb.facts import FACT_TYPES, FactValue, Unit
 from kb.languages.fact_text import article_text, fact_text, money_text, number_text
 from kb.languages.registry import load_languages
-from kb.model import FACT_TYPES, FactValue, Unit
 from tests.kb.languages.languages import a_language
 
 ROOT = Path(__file__).parents[3]

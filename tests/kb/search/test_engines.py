@@ -71,6 +71,19 @@ def test_fields_are_kept_apart(index: OpenIndex) -> None:
     assert index.frequency("concepts", "card") == 0
 
 
+@pytest.mark.parametrize("left_out", [3, 90])
+def test_the_best_of_those_asked_for_are_found_however_many_are_left_out(
+    engine: Engine, tmp_path: Path, left_out: int
+) -> None:
+    engine.build(tmp_path, [document({"text": ["card"] * (1 + place % 3)}) for place in range(100)])
+    index = engine.open(tmp_path)
+    among = set(range(left_out, 100))
+
+    found = numbers(index, Term("text", "card"), among=among)
+
+    assert found == sorted(among, key=lambda place: (-(place % 3), place))[:10]
+
+
 def test_only_those_asked_for_are_found(index: OpenIndex) -> None:
     assert numbers(index, Term("text", "card"), among={1, 3}) == [1]
     assert numbers(index, Term("text", "card"), among=set()) == []

@@ -36,6 +36,17 @@ def test_the_nearest_speak_most_of_what_was_asked() -> None:
     assert profiles.nearest({}, 5) == []
 
 
+def test_the_nearest_way_is_the_one_that_speaks_of_little_else() -> None:
+    ways = (frozenset({"card"}), frozenset({"card", "lose"}), frozenset({"card", "lose", "bank"}))
+    profiles = Profiles({"lost": Profile(ways, frozenset(), {"card": 1.0, "lose": 0.6, "bank": 0.3})})
+    card, lose = profiles.rarity("card"), profiles.rarity("lose")
+
+    assert profiles.nearest_way("lost", {"card": card, "lose": lose}) == pytest.approx(1.0)
+    assert profiles.nearest_way("lost", {"lose": lose}) == pytest.approx(lose / (card + lose))
+    assert profiles.nearest_way("lost", {"fee": 1.0}) == 0.0
+    assert profiles.nearest_way("no-such-entry", {"card": card}) == 0.0
+
+
 @pytest.mark.parametrize("damage", ["", "{", '{"card-lost": []}', "[1]"])
 def test_a_damaged_file_is_made_anew(counter: Counter, damage: str) -> None:
     index = counter.open()

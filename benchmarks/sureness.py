@@ -41,7 +41,7 @@ def main() -> None:
     base = KnowledgeBase.load(clock=lambda: DAY)
     seen = list(_seen(base, "tuning"))
     names = tuple(WORTH)
-    rows = [(1.0, *(float(one.evidence.observed[name]) for name in names)) for one in seen]
+    rows = [(1.0, *(one.evidence.counted[name] for name in names)) for one in seen]
     start, *worth = fitted(rows, [one.right for one in seen])
     print(f"{len(seen)} questions, {sum(one.right for one in seen)} with the right entry first")
     print(f"START = {start:.2f} (now {START})")

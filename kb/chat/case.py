@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kb.chat.evidence import Evidence
+from kb.chat.evidence import LEAST_SECOND, Evidence
 from kb.chat.facets import VOICING
 from kb.chat.subjects import About
 from kb.chat.understand import Understanding
@@ -84,7 +84,8 @@ class Case:
     @property
     def lead(self) -> float:
         """Return how far the first entry is before the next."""
-        return self.best.score - (self.results[1].score if len(self.results) > 1 else 0.0)
+        second = self.results[1].score if len(self.results) > 1 else 0.0
+        return max(0.0, self.best.score - max(second, LEAST_SECOND))
 
     @cached_property
     def evidence(self) -> Evidence:
@@ -92,10 +93,10 @@ class Case:
         about, mine = self.about(self.best.id), self.shared(self.best)
         others = self.results[1 : 1 + NEIGHBOURS_LOOKED_AT]
         return Evidence(
-            score=self.best.score,
             lead=self.lead,
-            agreed=len(mine),
+            told=self.best.asked,
             central=len(mine.intersection(about.main) - (PASSING - about.telling)),
+            unnamed=not mine,
             outdone=any(mine < self.shared(other) for other in others),
             neighbour=bool(others) and self._declared(self.best, others[0]),
             supposes=bool(self._supposed),
@@ -108,8 +109,13 @@ class Case:
 
     @property
     def beside(self) -> tuple[SearchResult, ...]:
-        """Return the entries after the first that somebody may have meant."""
-        return tuple(other for other in self.results[1:] if self.best.score - other.score < BESIDE)
+        """Return the entries after the first that somebody may have meant: near ones, or that know more."""
+        mine = self.shared(self.best)
+        return tuple(
+            other
+            for other in self.results[1:]
+            if self.best.score - other.score < BESIDE or mine < self.shared(other)
+        )
 
     @property
     def fits_together(self) -> bool:
@@ -146,7 +152,7 @@ class Case:
 
         Ending a telephone contract is no question of people without status, who have contracts too.
         """
-        alone = self.evidence.supposes and self.evidence.agreed <= 1
+        alone = self.evidence.supposes and len(self.shared(self.best)) <= 1
         return alone and self.best.asked < HARDLY_TOLD
 
     @property
@@ -167,9 +173,10 @@ class Case:
 
     @cached_property
     def _supposed(self) -> frozenset[str]:
-        """Return for whom the first entry is written, as far as the message does not say so."""
+        """Return for whom the first entry is written, where the message says nothing of them."""
         supposes = self.about(self.best.id).supposes
-        return frozenset(concept for concept, says_it in supposes if says_it.isdisjoint(self.spoken))
+        said = any(not says_it.isdisjoint(self.spoken) for _, says_it in supposes)
+        return frozenset() if said else frozenset(concept for concept, _ in supposes)
 
     def _declared(self, one: SearchResult, other: SearchResult) -> bool:
         return other.id in self.about(one.id).related or one.id in self.about(other.id).related

@@ -11,23 +11,23 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from math import exp
 
-LARGEST_LEAD = 0.2
-"""A longer lead says no more."""
+LEAST_SECOND = 0.15
+"""Entries below the search's own threshold are not shown; where there is no second, it may have scored this."""
 
-MOST_AGREED = 3
-"""Concepts beyond these say no more: a story names many."""
+LARGEST_LEAD, LARGEST_SHARE, MOST_CENTRAL = 0.2, 0.5, 2
+"""From here on more of it says no more."""
 
-START = -1.7
+START = -2.75
 """Where the sum begins, when nothing was observed."""
 
 WORTH: Mapping[str, float] = {
-    "score": 1.0,
-    "lead": 19.8,
-    "agreed": 0.24,
-    "central": 0.86,
-    "outdone": -2.6,
-    "neighbour": 0.89,
-    "supposes": -0.62,
+    "lead": 16.5,
+    "told": 4.3,
+    "central": 1.4,
+    "unnamed": 1.55,
+    "outdone": -2.45,
+    "neighbour": 0.56,
+    "supposes": -0.85,
 }
 """What each observation adds to the logarithm of the odds that the first entry is the right one."""
 
@@ -36,18 +36,18 @@ WORTH: Mapping[str, float] = {
 class Evidence:
     """What is observed of the first entry that a search found.
 
-    `score` is its score, `lead` how far it is before the next. `agreed` is how many concepts of the message
-    the entry knows, `central` how many of them it is about first and are not such as fit everything.
-    `outdone` says that another entry found knows all those concepts and more, `neighbour` that the next one
-    is declared as related: then the search has at least understood what the message is about.
-    `supposes` says that the entry is for certain people (students, the late, those without status), and the
-    message does not say that it concerns them.
+    `lead` is how far its score is before the next, `told` the share of what was typed that stands in ways to
+    ask it. `central` is how many of the concepts that were named it is about first, without those that fit
+    everything; `unnamed` says that it knows none of them, so that there is nothing to agree on. `outdone` says
+    that another entry found knows all those concepts and more, `neighbour` that the next entry is declared as
+    related: then the search has at least understood what the message is about. `supposes` says that the entry
+    is for certain people (students, the late, those without status), and the message does not say so.
     """
 
-    score: float
     lead: float
-    agreed: int
+    told: float
     central: int
+    unnamed: bool
     outdone: bool
     neighbour: bool
     supposes: bool
@@ -55,17 +55,15 @@ class Evidence:
     @property
     def sure(self) -> float:
         """Return the chance, from 0 to 1, that the entry is the right one."""
-        total = START + sum(WORTH[name] * float(value) for name, value in self.observed.items())
+        total = START + sum(WORTH[name] * value for name, value in self.counted.items())
         return 1 / (1 + exp(-total))
 
     @property
-    def observed(self) -> Mapping[str, float]:
-        """Return the observations by name, as they are counted."""
-        return asdict(self) | {
-            "lead": min(self.lead, LARGEST_LEAD),
-            "agreed": min(self.agreed, MOST_AGREED),
-        }
+    def counted(self) -> Mapping[str, float]:
+        """Return the observations by name, as far as they count."""
+        most = {"lead": LARGEST_LEAD, "told": LARGEST_SHARE, "central": MOST_CENTRAL}
+        return {name: min(float(value), most.get(name, 1.0)) for name, value in asdict(self).items()}
 
     def __str__(self) -> str:
-        said = ", ".join(f"{name} {float(value):.2g}" for name, value in self.observed.items())
+        said = ", ".join(f"{name} {value:.2g}" for name, value in self.counted.items())
         return f"{self.sure:.2f} ({said})"

@@ -25,7 +25,7 @@ LIKELY = 0.65
 LIKELY_SCORE = 0.40
 """So high must the score of a likely answer be: where all scores are low, the search has understood little."""
 
-SURE = 0.85
+SURE = 0.90
 """So sure must it be where an entry close to the first would lead to something else, or where the first is
 for people whom the message does not name."""
 
@@ -132,7 +132,7 @@ def _by_gist(whole: Case, judged: Judgement, gist: Case) -> Judgement:
         return closer if isinstance(judged, Decline) else judged
     same = bool(whole.results) and whole.best.id == closer.entry
     if same and gist.best.score >= GIST_SCORE and gist.lead >= GIST_LEAD:
-        return replace(closer, rule="gist")
+        return replace(closer, rule="gist", beside=_beside(whole))
     entries = dict.fromkeys((closer.entry, *_entries_of(judged)))
     return Offer("gist", tuple(entries)[:MOST_ENTRIES_OFFERED], evidence=closer.evidence)
 
@@ -148,9 +148,12 @@ def _judged(case: Case) -> Judgement:
     rule = _rule_of_answer(case)
     if rule is None:
         return _offer(RIVALS if case.close else UNSURE, case, possible, wording.NOTHING_FITS)
-    beside = tuple(other.id for other in case.beside[:MOST_BESIDE])
     facet = _asked_facet(case.said, case.about(case.best.id))
-    return Answer(rule, case.best.id, facet, beside=beside, evidence=case.evidence)
+    return Answer(rule, case.best.id, facet, beside=_beside(case), evidence=case.evidence)
+
+
+def _beside(case: Case) -> tuple[str, ...]:
+    return tuple(other.id for other in case.beside[:MOST_BESIDE])
 
 
 def _rule_of_answer(case: Case) -> str | None:

@@ -29,7 +29,7 @@ NEEDS_A_THING = frozenset(
 BESIDE = 0.15
 """Entries whose scores differ by less are shown below an answer, for those who meant them."""
 
-TOLD = 0.98
+TOLD = 0.92
 """Such a share of a message stands in ways to ask an entry where nothing in it speaks of another thing."""
 
 HARDLY_TOLD = 0.35
@@ -51,7 +51,7 @@ def weighed(said: Understanding, results: Sequence[SearchResult], about: Abouts)
     "Husband" and "visa" are in the ways to ask about violence too; without another word nobody means it.
     """
     idle = (PASSING | WHO_IT_CONCERNS).issuperset(said.subject) and bool(said.subject)
-    if idle and said.spare_words <= MOST_WORDS_OF_NO_DANGER:
+    if idle and not said.dangers and said.spare_words <= MOST_WORDS_OF_NO_DANGER:
         results = [one for one in results if about(one.id).danger is None]
     return Case(said, results, about)
 
@@ -138,13 +138,20 @@ class Case:
 
     @property
     def says_too_little(self) -> bool:
-        """Return whether of what the entry knows only a deed was named, and not what it was done to.
+        """Return whether only a deed was named, and not what it was done to; or a thing alone.
 
         Not every thing has a concept: "I lost my card" says enough where people ask the entry in these words.
         """
         shared = self.shared(self.best)
         only_a_deed = bool(shared) and shared <= NEEDS_A_THING | WHO_IT_CONCERNS
-        return only_a_deed and self.best.asked < TOLD
+        return (only_a_deed and self.best.asked < TOLD) or self._is_a_thing_alone
+
+    @property
+    def _is_a_thing_alone(self) -> bool:
+        """Return whether the message is nothing but the name of a thing that several entries are about."""
+        said = self.said
+        named = self.spoken - said.actions - self.about(self.best.id).telling
+        return len(self.spoken) == len(named) == 1 and not (said.spare_words or said.facets) and bool(self.close)
 
     @property
     def has_a_word_in_common_only(self) -> bool:

@@ -66,12 +66,15 @@ def by_search(said: Understanding, search: Search, about: Abouts) -> Judgement:
 
 
 def _of_parts(whole: Judgement, parts: Sequence[Judgement]) -> Judgement:
-    """Return the answer to several questions: all answers, or all that may be meant to choose from."""
+    """Return the answer to several questions: all answers, or all that may be meant to choose from.
+
+    Where the whole is answered by what one part means nearly as well, it only blends the two.
+    """
     answers = {part.entry: part for part in parts if isinstance(part, Answer)}
-    if isinstance(whole, Answer):
+    if isinstance(whole, Answer) and (whole.entry in answers or answers.keys().isdisjoint(whole.beside)):
         others = [part for entry, part in answers.items() if entry != whole.entry]
         return replace(whole, also=tuple(others[:MOST_FURTHER_ANSWERS]))
-    if len(answers) > 1:
+    if len(answers) > 1 or (answers and isinstance(whole, Answer)):
         first, *others = answers.values()
         return replace(first, rule="parts", also=tuple(others[:MOST_FURTHER_ANSWERS]))
     offered = chain.from_iterable(zip_longest(*(_entries_of(part) for part in (*parts, whole))))
@@ -110,12 +113,15 @@ def _is_unsure(judged: Judgement) -> bool:
 
 
 def _by_topic(whole: Case, judged: Judgement, topic: Case) -> Judgement:
-    """Return the answer to a message without its "how much?", or what was judged of the whole message."""
+    """Return the answer to a message without its "how much?", or what was judged of the whole message.
+
+    It is believed where it is sure, or where both searches have the same entry first.
+    """
     closer = _judged(topic)
-    if not isinstance(closer, Answer) or topic.evidence.sure < SURE:
+    if not isinstance(closer, Answer) or not whole.results:
         return judged
-    also_whole = closer.entry in {result.id for result in whole.results}
-    return replace(closer, rule="topic") if also_whole else judged
+    known = {result.id for result in whole.results} if topic.evidence.sure >= SURE else {whole.best.id}
+    return replace(closer, rule="topic") if closer.entry in known else judged
 
 
 def _field(facet: str) -> str | None:

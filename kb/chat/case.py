@@ -50,7 +50,7 @@ def weighed(said: Understanding, results: Sequence[SearchResult], about: Abouts)
 
     "Husband" and "visa" are in the ways to ask about violence too; without another word nobody means it.
     """
-    idle = (PASSING | WHO_IT_CONCERNS).issuperset(said.subject) and bool(said.subject)
+    idle = bool(said.subject or said.facets) and (PASSING | WHO_IT_CONCERNS).issuperset(said.subject)
     if idle and not said.dangers and said.spare_words <= MOST_WORDS_OF_NO_DANGER:
         results = [one for one in results if about(one.id).danger is None]
     return Case(said, results, about)
@@ -151,7 +151,9 @@ class Case:
         """Return whether the message is nothing but the name of a thing that several entries are about."""
         said = self.said
         named = self.spoken - said.actions - self.about(self.best.id).telling
-        return len(self.spoken) == len(named) == 1 and not (said.spare_words or said.facets) and bool(self.close)
+        return (
+            len(self.spoken) == len(named) == 1 and not (said.spare_words or said.facets) and bool(self.close)
+        )
 
     @property
     def has_a_word_in_common_only(self) -> bool:

@@ -86,12 +86,16 @@ def decide(
 def _besides(said: Understanding, search: Search, about: Abouts) -> tuple[str, ...]:
     """Return the entries that answer what a message asks beside a danger, or may do so."""
     judged = by_search(said, search, about) if said.subject or said.facets else None
+    dangers = set(said.dangers)
+
+    def of_the_danger(entries: Sequence[str]) -> tuple[str, ...]:
+        return tuple(entry for entry in entries if not dangers.isdisjoint(about(entry).touched))
+
     match judged:
-        case Answer(entry=entry):
-            return (entry,)
+        case Answer(entry=entry, beside=beside):
+            return (entry, *of_the_danger(beside))
         case Offer(entries=entries):
-            dangers = set(said.dangers)
-            return tuple(entry for entry in entries if not dangers.isdisjoint(about(entry).touched))
+            return of_the_danger(entries)
     return ()
 
 

@@ -68,15 +68,17 @@ def by_search(said: Understanding, search: Search, about: Abouts) -> Judgement:
 def _of_parts(whole: Judgement, parts: Sequence[Judgement]) -> Judgement:
     """Return the answer to several questions: all answers, or all that may be meant to choose from.
 
-    Where the whole is answered by what one part means nearly as well, it only blends the two.
+    The answers stand in the order of the questions; what the whole message finds besides stands first.
+    Where it finds what a part means, or nearly so, it only blends the parts.
     """
     answers = {part.entry: part for part in parts if isinstance(part, Answer)}
-    if isinstance(whole, Answer) and (whole.entry in answers or answers.keys().isdisjoint(whole.beside)):
-        others = [part for entry, part in answers.items() if entry != whole.entry]
-        return replace(whole, also=tuple(others[:MOST_FURTHER_ANSWERS]))
+    if isinstance(whole, Answer) and answers.keys().isdisjoint((whole.entry, *whole.beside)):
+        return replace(whole, also=tuple(answers.values())[:MOST_FURTHER_ANSWERS])
     if len(answers) > 1 or (answers and isinstance(whole, Answer)):
         first, *others = answers.values()
         return replace(first, rule="parts", also=tuple(others[:MOST_FURTHER_ANSWERS]))
+    if isinstance(whole, Answer):
+        return whole
     offered = chain.from_iterable(zip_longest(*(_entries_of(part) for part in (*parts, whole))))
     entries = tuple(dict.fromkeys(entry for entry in offered if entry is not None))
     return Offer("parts", entries[:MOST_ENTRIES_OFFERED]) if entries else whole

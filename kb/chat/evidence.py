@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from math import exp
 
 LEAST_SECOND = 0.15
-"""Entries below the search's own threshold are not shown; where there is no second, it may have scored this."""
+"""What a second may have scored where there is none: below its own threshold the search shows nothing."""
 
 LARGEST_LEAD, LARGEST_SHARE, MOST_CENTRAL = 0.2, 0.5, 2
 """From here on more of it says no more."""
@@ -36,8 +36,8 @@ WORTH: Mapping[str, float] = {
 class Evidence:
     """What is observed of the first entry that a search found.
 
-    `lead` is how far its score is before the next, `told` the share of what was typed that stands in ways to
-    ask it. `central` is how many of the concepts that were named it is about first, without those that fit
+    `lead` is how far its score is before the next, `told` the share of what was typed that stands in ways
+    to ask it. `central` is how many of the concepts that were named it is about first, without those that fit
     everything; `unnamed` says that it knows none of them, so that there is nothing to agree on. `outdone` says
     that another entry found knows all those concepts and more, `neighbour` that the next entry is declared as
     related: then the search has at least understood what the message is about. `supposes` says that the entry

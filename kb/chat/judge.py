@@ -23,7 +23,7 @@ LIKELY = 0.65
 """From this chance on (`kb.chat.evidence`) the first entry answers, with those close to it below."""
 
 LIKELY_SCORE = 0.40
-"""So high must the score of a likely answer be: where all scores are low, the search has understood little."""
+"""So high must the score of a likely answer be: where all are low, the search has understood little."""
 
 SURE = 0.90
 """So sure must it be where an entry close to the first would lead to something else, or where the first is

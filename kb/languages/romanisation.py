@@ -20,6 +20,18 @@ LATIN_GRAM = 3
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _LETTERS = re.compile(r"[^a-z]")
 _LONE_C = re.compile(r"c(?!h)")  # as `anyascii` writes च, that people spell ch
+# Sounds that have no one Latin letter, by ISO 15924 script: х is typed kh, h or x, ц ts or c, ق q or gh.
+_BY_SCRIPT = {
+    "Cyrl": (
+        (re.compile(r"kh|x"), "h"),
+        (re.compile(r"ts"), "c"),
+        (re.compile(r"zh"), "j"),
+        (re.compile(r"shch|sch"), "sh"),
+    ),
+    "Arab": ((re.compile(r"kh|x"), "h"), (re.compile(r"gh|q"), "k"), (re.compile(r"zh"), "j")),
+}
+_FIRST_STOP = re.compile("^[عأإآ]")
+_VOWELS = frozenset("aeiou")
 _HALF_VOWELS = re.compile(r"(?<=.)[wy]")
 # Sounds that one language is romanised with in several ways (visa and bhisa, jairyu and zairyu).
 _SAME_SOUND = (
@@ -55,12 +67,24 @@ def typed_tokens(words: Iterable[Word]) -> list[str]:
 
 def letters_by_ear(native: str) -> str:
     """Return a text of another script in Latin letters, near to how its speakers would write it."""
-    return _LETTERS.sub("", _LONE_C.sub("ch", anyascii(native).lower()))
+    with_vowels = _FIRST_STOP.sub("a", native).replace("ا", "a")  # `anyascii` leaves both out
+    return _LETTERS.sub("", _LONE_C.sub("ch", anyascii(with_vowels).lower()))
+
+
+def heard(latin: str, script: str) -> str:
+    """Return a word in Latin letters with one spelling for each sound that languages in `script` have."""
+    for pattern, replacement in _BY_SCRIPT.get(script, ()):
+        latin = pattern.sub(replacement, latin)
+    return latin
 
 
 def sounds(latin: str) -> str:
-    """Return the consonants of a word, without the y and w that may as well be vowels inside it."""
-    return skeleton(_HALF_VOWELS.sub("", latin))
+    """Return the consonants of a word by which it is known, and "a" for a vowel at its start.
+
+    The y and w inside a word may as well be vowels, and are left out.
+    """
+    start = "a" if latin[:1] in _VOWELS else ""
+    return start + skeleton(_HALF_VOWELS.sub("", latin))
 
 
 def skeleton(latin: str) -> str:

@@ -38,8 +38,8 @@ KEPT_QUESTIONS = 32
 """Days, topics and audiences for which it is kept which versions may be found."""
 
 LATIN = "Latn"
-MOSTLY_STRANGE = 0.4
-"""On a page in another script, so many Latin words that no text of ours holds are no English question."""
+MOSTLY_KNOWN = 0.6
+"""Where a language that is written in Latin letters knows more of the words, they are meant in it."""
 
 WELL_FOUND = 0.8
 """From this score on nobody needs to be asked what they meant, and nothing is corrected."""
@@ -263,20 +263,32 @@ class SearchIndex:
         better = corrected(query.text, query.words, known, self._vocabulary(language))
         if better is not None:
             yield self._understand(better, query.language)
-        if self._in_strange_letters(query):
-            own = language if self._texts.languages[language].script != LATIN else query.language
-            spelling = self._native_spelling(own)
-            native = spelling.native(query.text, lambda word: word in known)
+        own = self._own_script(query)
+        if own is not None:
+            native = self._native_spelling(own).native(query.text)
             if native is not None:
                 yield self._understand(native, query.language)
 
-    def _in_strange_letters(self, query: Query) -> bool:
-        """Return whether most words are Latin ones that no text holds, on a page in another script."""
-        if self._texts.languages[query.language].script == LATIN:
-            return False
+    def _own_script(self, query: Query) -> str | None:
+        """Return the language of another script that most words, in Latin letters, may be meant in.
+
+        None where they are words of a language that is written so: a question in English stays one.
+        """
+        languages = self._texts.languages
         latin = [word.folded for word in query.words if word.folded.isascii() and not word.is_code]
-        strange = [word for word in latin if not self._is_known(word, query)]
-        return len(latin) > len(query.words) / 2 and len(strange) > len(latin) * MOSTLY_STRANGE
+        if len(latin) <= len(query.words) / 2:
+            return None
+        detected = query.detected
+        if detected in self._folders and languages[str(detected)].script != LATIN:
+            return detected
+        if languages[query.language].script == LATIN:
+            return None
+        if detected in self._folders:
+            stored = self._index(str(detected)).stored
+            known = sum(stored.frequency(token_number(word)) > 0 for word in latin)
+            if known > len(latin) * MOSTLY_KNOWN:
+                return None
+        return query.language
 
     def _is_known(self, word: str, query: Query) -> bool:
         number = token_number(word)
@@ -317,7 +329,9 @@ class SearchIndex:
     def _native_spelling(self, code: str) -> NativeSpelling:
         with self._lock:
             if code not in self._native_spellings:
-                self._native_spellings[code] = NativeSpelling(self._words_of(code))
+                self._native_spellings[code] = NativeSpelling(
+                    self._words_of(code), self._texts.languages[code].script
+                )
             return self._native_spellings[code]
 
     def _words_of(self, code: str) -> Iterator[str]:

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
 from kb.languages.analysis import Word, Writing, words
-from kb.languages.romanisation import letters_by_ear, sounds
+from kb.languages.romanisation import heard, letters_by_ear, sounds
 
 FEWEST_SOUNDS = 2
 """Consonants of the shortest word that is sought: "ma" and "me" sound like too much."""
@@ -26,8 +26,8 @@ ONE_OTHER_FROM = 4
 ALIKE_FROM = 0.5
 """How alike the spellings must be, vowels among them: half of them may be written otherwise."""
 
-SHORT_ALIKE_FROM = 0.7
-"""The same where there are only two consonants to go by."""
+STRICT_ALIKE_FROM = 0.65
+"""The same where there are only two consonants to go by, or one is another."""
 
 LONGEST_TERM = 14
 """Characters of the longest run of an unspaced script that is one term, and no clause."""
@@ -35,7 +35,13 @@ LONGEST_TERM = 14
 MOST_WORDS = 3
 """A term of an unspaced script is typed in so many words: "zai liu ka"."""
 
-_ARABIZI = str.maketrans({"2": "", "3": "", "5": "kh", "6": "t", "7": "h", "8": "gh", "9": "s"})
+LONGEST_LATIN = 24
+FEWEST_LETTERS = 4
+"""Latin letters of a term that is looked for inside a text without spaces."""
+
+_WITHOUT_SPACES = frozenset({"Thai", "Khmr", "Laoo", "Mymr"})
+
+_ARABIZI = str.maketrans({"2": "a", "3": "a", "5": "kh", "6": "t", "7": "h", "8": "gh", "9": "s"})
 _IN_WORD = re.compile(r"^(?=.*[a-z])[a-z2356789]+$")
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`]+")  # "nachal'nik": a soft sign, a hamza, no end of a word
 
@@ -43,24 +49,22 @@ _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`]+")  # "nachal'nik": a soft sign, a 
 class NativeSpelling:
     """The words and terms of one language that is not written in Latin letters, by their sound."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], script: str) -> None:
+        self._script = script
         self._by_sound: dict[tuple[str, bool], dict[str, tuple[str, str]]] = defaultdict(dict)
         for text in texts:
             for word in words(text):
                 self._add(word)
 
-    def native(self, text: str, known: Callable[[str], bool]) -> str | None:
-        """Return a query with its Latin words in the own script, None where none sounds like one of ours.
-
-        A word that is `known` as it is typed stays so.
-        """
+    def native(self, text: str) -> str | None:
+        """Return a query with its Latin words in the own script, None where none sounds like one of ours."""
         text = _APOSTROPHES.sub("", text)
         found = words(text)
         pieces: list[str] = []
         place = end = 0
         changed = False
         while place < len(found):
-            length, native = self._longest(found[place : place + MOST_WORDS], known)
+            length, native = self._longest(found[place : place + MOST_WORDS])
             pieces.append(text[end : found[place].start] if native is None else " ")
             pieces.append(text[found[place].start : found[place].end] if native is None else native)
             changed = changed or native is not None
@@ -68,27 +72,47 @@ class NativeSpelling:
             place += length
         return " ".join("".join(pieces).split()) if changed else None
 
-    def _longest(self, found: Sequence[Word], known: Callable[[str], bool]) -> tuple[int, str | None]:
+    def _cut(self, typed: str) -> str | None:
+        """Return a word with the terms in its own script that sound like parts of it, None without any."""
+        pieces: list[str] = []
+        changed = False
+        start = 0
+        while start < len(typed):
+            end, native = next(self._terms_at(typed, start), (start + 1, None))
+            pieces.append(typed[start] if native is None else f" {native} ")
+            changed = changed or native is not None
+            start = end
+        return "".join(pieces).strip() if changed else None
+
+    def _terms_at(self, typed: str, start: int) -> Iterator[tuple[int, str | None]]:
+        """Yield where a term that begins at a place ends, and that term, the longest first."""
+        for end in range(min(len(typed), start + LONGEST_LATIN), start + FEWEST_LETTERS - 1, -1):
+            native = self._sounding_like(typed[start:end], one_word=False)
+            if native is not None:
+                yield end, native
+
+    def _longest(self, found: Sequence[Word]) -> tuple[int, str | None]:
         """Return how many words stand for a term of ours, and that term; one and None where none does."""
-        typed = ["" if known(word.folded) else as_typed(word) for word in found]
+        typed = [as_typed(word) for word in found]
         for length in range(len(typed), 0, -1):
             if all(typed[:length]):
                 native = self._sounding_like("".join(typed[:length]), one_word=length == 1)
                 if native is not None:
                     return length, native
-        return 1, None
+        return 1, self._cut(typed[0]) if self._script in _WITHOUT_SPACES else None
 
     def _add(self, word: Word) -> None:
         spaced = word.writing is Writing.SPACED
         if word.is_code or word.folded.isascii() or (not spaced and len(word.folded) > LONGEST_TERM):
             return
-        latin = letters_by_ear(word.folded)
+        latin = heard(letters_by_ear(word.folded), self._script)
         sound = sounds(latin)
         if len(sound) >= FEWEST_SOUNDS:
             self._by_sound[sound[:2], spaced].setdefault(word.marked, (sound, latin))
 
     def _sounding_like(self, typed: str, *, one_word: bool) -> str | None:
         """Return the term that a typed stretch most likely stands for; several words are a run."""
+        typed = heard(typed, self._script)
         sound = sounds(typed)
         if len(sound) < FEWEST_SOUNDS:
             return None
@@ -101,11 +125,11 @@ class NativeSpelling:
     def _candidates(
         self, typed: str, sound: str, *, spaced: bool, allowed: int
     ) -> Iterator[tuple[int, float, str]]:
-        at_least = SHORT_ALIKE_FROM if len(sound) == FEWEST_SOUNDS else ALIKE_FROM
         for native, (other, latin) in self._by_sound.get((sound[:2], spaced), {}).items():
             distance = OSA.distance(sound, other, score_cutoff=allowed)
             alike = OSA.normalized_similarity(typed, latin)
-            if distance <= allowed and alike >= at_least:
+            strict = distance or len(sound) == FEWEST_SOUNDS
+            if distance <= allowed and alike >= (STRICT_ALIKE_FROM if strict else ALIKE_FROM):
                 yield distance, -alike, native
 
 

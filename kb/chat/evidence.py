@@ -37,11 +37,12 @@ class Evidence:
     """What is observed of the first entry that a search found.
 
     `lead` is how far its score is before the next, `told` the share of what was typed that stands in ways
-    to ask it. `central` is how many of the concepts that were named it is about first, without those that fit
-    everything; `unnamed` says that it knows none of them, so that there is nothing to agree on. `outdone` says
-    that another entry found knows all those concepts and more, `neighbour` that the next entry is declared as
-    related: then the search has at least understood what the message is about. `supposes` says that the entry
-    is for certain people (students, the late, those without status), and the message does not say so.
+    to ask it. `central` is how many of the concepts that were named it is about first, without those that
+    fit everything; `unnamed` says that it knows none of them, so that there is nothing to agree on.
+    `outdone` says that another entry found knows all those concepts and more, `neighbour` that the next
+    entry is declared as related: then the search has at least understood what the message is about.
+    `supposes` says that the entry is for certain people (students, the late, those without status), and the
+    message does not say so.
     """
 
     lead: float

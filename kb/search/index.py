@@ -263,32 +263,29 @@ class SearchIndex:
         better = corrected(query.text, query.words, known, self._vocabulary(language))
         if better is not None:
             yield self._understand(better, query.language)
-        own = self._own_script(query)
-        if own is not None:
+        for own in self._own_scripts(query):
             native = self._native_spelling(own).native(query.text)
             if native is not None:
                 yield self._understand(native, query.language)
 
-    def _own_script(self, query: Query) -> str | None:
-        """Return the language of another script that most words, in Latin letters, may be meant in.
+    def _own_scripts(self, query: Query) -> Iterator[str]:
+        """Yield the languages of other scripts that most words, typed in Latin letters, may be meant in.
 
         None where they are words of a language that is written so: a question in English stays one.
         """
         languages = self._texts.languages
         latin = [word.folded for word in query.words if word.folded.isascii() and not word.is_code]
         if len(latin) <= len(query.words) / 2:
-            return None
-        detected = query.detected
-        if detected in self._folders and languages[str(detected)].script != LATIN:
-            return detected
-        if languages[query.language].script == LATIN:
-            return None
-        if detected in self._folders:
-            stored = self._index(str(detected)).stored
+            return
+        detected = query.detected if query.detected in self._folders else None
+        if detected is not None and languages[detected].script == LATIN:
+            stored = self._index(detected).stored
             known = sum(stored.frequency(token_number(word)) > 0 for word in latin)
             if known > len(latin) * MOSTLY_KNOWN:
-                return None
-        return query.language
+                return
+        for code in dict.fromkeys((query.language, detected)):
+            if code is not None and languages[code].script != LATIN:
+                yield code
 
     def _is_known(self, word: str, query: Query) -> bool:
         number = token_number(word)

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from werkzeug.serving import make_server
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from kb.base import KnowledgeBase
+from tests.browser.host_site import served
 from webapp import create_app
 from webapp.config import Config
 
 CHROMIUM = "/usr/bin/chromium"
+SWITCHED_OFF = (
+    # The list under the address bar is two pages of its own in every window: half of what a window costs.
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup"),
+    # What Playwright switches off; only the last list counts, and ours comes after.
+    *("AimEnabled", "AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync"),
+    *("DestroyProfileOnBrowserClose", "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "LensOverlay"),
+    *("MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding", "PreconnectToSearch"),
+    *("TcpPortRandomizationWin", "ThirdPartyStoragePartitioning"),
+)
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -26,9 +34,12 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join(SWITCHED_OFF)}",
 ]
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
+PATIENCE = 30_000
+"""Milliseconds until what a test waits for counts as not coming; a busy machine needs some."""
 NewPage = Callable[..., Page]
 
 
@@ -37,13 +48,8 @@ def site_url(base: KnowledgeBase, var: Path) -> Iterator[str]:
     """Serve the site on a free port and return its address."""
     logging.getLogger("werkzeug").setLevel(logging.CRITICAL)
     app = create_app(Config(secret_key="b" * 40, var=var, reload_seconds=0), base)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(app) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -52,6 +58,7 @@ def browser() -> Iterator[Browser]:
     if not Path(CHROMIUM).exists():
         pytest.fail("Chromium is missing; run: apt-get install chromium fonts-noto-core fonts-noto-cjk")
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
@@ -71,7 +78,7 @@ def new_page(browser: Browser, site_url: str) -> Iterator[NewPage]:
         context = browser.new_context(**options)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on(
             "console", lambda message: troubles.append(message.text) if _is_trouble(message.text) else None

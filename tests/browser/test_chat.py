@@ -14,7 +14,7 @@ def ask(page: Page, message: str) -> None:
     turns = page.locator(".turn").count()
     page.fill("#message", message)
     page.click("#write button")
-    expect(page.locator(".turn")).to_have_count(turns + 1, timeout=10_000)
+    expect(page.locator(".turn")).to_have_count(turns + 1)
 
 
 def test_with_scripts_the_transcript_lives_in_the_page_alone(new_page: NewPage) -> None:

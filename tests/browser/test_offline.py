@@ -11,12 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import Error as BrowserError
 from werkzeug.serving import BaseWSGIServer, make_server
 
 from kb.base import KnowledgeBase
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PATIENCE, PHONE
 from webapp import create_app
 from webapp.config import Config
 
@@ -52,15 +53,19 @@ class Line:
 def _phone(browser: Browser, line: Line) -> Iterator[Page]:
     context = browser.new_context(viewport=PHONE, base_url=line.url)
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE)
     yield page
     context.close()
 
 
+@pytest.fixture(scope="module")
+def site(base: KnowledgeBase, var: Path) -> Flask:
+    return create_app(Config(secret_key="o" * 40, var=var, reload_seconds=0), base)
+
+
 @pytest.fixture
-def line(base: KnowledgeBase, var: Path) -> Iterator[Line]:
-    app = create_app(Config(secret_key="o" * 40, var=var, reload_seconds=0), base)
-    line = Line(make_server("127.0.0.1", 0, app, threaded=True))
+def line(site: Flask) -> Iterator[Line]:
+    line = Line(make_server("127.0.0.1", 0, site, threaded=True))
     yield line
     line.cut()
 

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect
 
 from kb.base import KnowledgeBase
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PATIENCE, PHONE
 from tests.browser.host_site import Host, served
 from tests.browser.test_accessibility import RULES
 from webapp import create_app
@@ -52,7 +52,7 @@ class Visit:
     def __init__(self, context: BrowserContext) -> None:
         self.context = context
         self.page = context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(PATIENCE)
         self.requests: list[str] = []
         self.complaints: list[str] = []
         self.page.on("request", lambda request: self.requests.append(request.url))
@@ -98,7 +98,7 @@ def ask(frame: Frame, message: str) -> None:
     turns = frame.locator(".turn").count()
     frame.fill("#message", message)
     frame.press("#message", "Enter")
-    expect(frame.locator(".turn")).to_have_count(turns + 1, timeout=10_000)
+    expect(frame.locator(".turn")).to_have_count(turns + 1)
 
 
 def violations(place: Page | Frame) -> list[str]:
@@ -207,10 +207,14 @@ def test_words_of_strangers_do_not_close_it(new_visit: NewVisit, friend: Host) -
     visit = new_visit(viewport=DESKTOP)
     page = visit.goto(friend.page("en"))
     frame = visit.open_chat()
+    page.evaluate(
+        "window.heard = []; addEventListener('message', one => heard.push(JSON.stringify(one.data)))"
+    )
     page.evaluate("window.postMessage({ madoguchi: 1, type: 'close' }, '*')")
     frame.evaluate("window.parent.postMessage({ madoguchi: 2, type: 'close' }, '*')")
     frame.evaluate("window.parent.postMessage('close', '*')")
-    page.wait_for_timeout(100)
+    for message in ('{"madoguchi":1,"type":"close"}', '"close"'):
+        page.wait_for_function("message => heard.includes(message)", arg=message)
     expect(page.locator(DIALOG)).to_be_visible()
     page.locator(f"{DIALOG} header button").click()
     expect(page.locator(DIALOG)).to_be_hidden()

@@ -12,10 +12,10 @@ from kb.base import CHECKOUT
 from kb.evaluation.relevance import load_questions
 from kb.languages.language import Language
 from kb.model import Pair
+from kb.reading import current_data
 from kb.rendered import RenderedText
 from kb.search.engine import Engine
 from kb.search.index import SearchIndex
-from kb.search.lexicon import load_lexicon
 from kb.search.tantivy_engine import TantivyEngine
 from kb.search.whoosh_engine import WhooshEngine
 from tests.conftest import TODAY
@@ -36,14 +36,13 @@ class _English:
 
 
 @pytest.fixture(scope="module")
-def ranked(base: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> list[list[list[str]]]:
+def ranked(base: KnowledgeBase, var: Path, built: Path) -> list[list[list[str]]]:
     """Return, by engine, the first three entries for every English question."""
     questions = load_questions(Path(__file__).parent)[0]["en"]
-    lexicon = load_lexicon(CHECKOUT, base.content)[0]
+    lexicon = current_data(CHECKOUT, var).lexicon
 
     def found(engine: Engine) -> list[list[str]]:
-        var = tmp_path_factory.mktemp(engine.name)
-        index = SearchIndex.open(base.content, _English(base), lexicon, var, engine)
+        index = SearchIndex.open(base.content, _English(base), lexicon, built / "engines", engine)
         hits = [index.search(one.query, "en", on=TODAY, limit=3).hits for one in questions]
         index.close()
         return [[hit.entry_id for hit in each] for each in hits]

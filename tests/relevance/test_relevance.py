@@ -14,7 +14,7 @@ import pytest
 
 from kb import KnowledgeBase
 from kb.content.yaml_reader import read_yaml
-from kb.search.response import SearchResult
+from tests.relevance.conftest import Came, Searched
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "ja", "vi", "zh-Hans", "ne")
@@ -52,8 +52,8 @@ def cases(language: str) -> list[Case]:
     return found
 
 
-def found(base: KnowledgeBase, query: str, language: str) -> tuple[SearchResult, ...]:
-    return base.search(query, language, limit=10).results
+def found(searched: Searched, query: str, language: str) -> tuple[Came, ...]:
+    return searched.search(query, language, limit=10).results
 
 
 @pytest.mark.parametrize("language", ASKED)
@@ -66,9 +66,9 @@ def test_questions_name_entries_that_exist_and_a_split(base: KnowledgeBase, lang
 
 @pytest.mark.parametrize("split", ["tuning", "holdout"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_right_entry_comes_first(base: KnowledgeBase, language: str, split: str) -> None:
+def test_the_right_entry_comes_first(searched: Searched, language: str, split: str) -> None:
     asked = [case for case in cases(language) if case.split == split and case.entries]
-    hits = [[result.id for result in found(base, case.query, language)] for case in asked]
+    hits = [[result.id for result in found(searched, case.query, language)] for case in asked]
     answered = list(zip(hits, asked, strict=True))
     missed = [case.query for ids, case in answered if not set(ids[:1]) & set(case.entries)]
     among = sum(bool(set(ids[:3]) & set(case.entries)) for ids, case in answered)
@@ -76,9 +76,9 @@ def test_the_right_entry_comes_first(base: KnowledgeBase, language: str, split: 
     assert among >= AMONG_THREE[split] * len(asked)
 
 
-def test_nothing_is_found_where_nothing_fits(base: KnowledgeBase) -> None:
+def test_nothing_is_found_where_nothing_fits(searched: Searched) -> None:
     asked = [(language, case) for language in LANGUAGES for case in cases(language) if not case.entries]
-    empty = sum(not found(base, case.query, language) for language, case in asked)
+    empty = sum(not found(searched, case.query, language) for language, case in asked)
     assert empty / len(asked) >= NOTHING
 
 
@@ -100,5 +100,5 @@ def test_nothing_is_found_where_nothing_fits(base: KnowledgeBase) -> None:
         ("在留カードをなくした", "vi"),
     ],
 )
-def test_the_lost_card_is_found_by_everybody(base: KnowledgeBase, query: str, language: str) -> None:
-    assert found(base, query, language)[0].id == "residence-card-lost"
+def test_the_lost_card_is_found_by_everybody(searched: Searched, query: str, language: str) -> None:
+    assert found(searched, query, language)[0].id == "residence-card-lost"

@@ -52,7 +52,7 @@ def _schema(name: str) -> dict[str, object]:
 def _as_editor(text: str) -> object:
     """Read YAML 1.2 as a language server does: numbers and true/false have types, days and `no` are texts."""
 
-    class Loader(yaml.SafeLoader):
+    class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
         pass
 
     Loader.yaml_implicit_resolvers = {

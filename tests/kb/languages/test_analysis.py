@@ -125,6 +125,6 @@ def test_the_analysis_of_normalised_text_has_the_same_words(text: str) -> None:
 @given(st.text(st.characters(), min_size=1, max_size=4), st.sampled_from([None, "vi"]))
 def test_ten_thousand_characters_take_bounded_time(part: str, language: str | None) -> None:
     text = (part * 10_000)[:10_000]
-    start = time.perf_counter()
+    start = time.thread_time()
     tokens(text, language)
-    assert time.perf_counter() - start < 1
+    assert time.thread_time() - start < 1

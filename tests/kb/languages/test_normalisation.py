@@ -84,6 +84,6 @@ def test_folding_the_marks_later_gives_the_same(text: str) -> None:
 @given(st.characters(), st.characters())
 def test_ten_thousand_characters_take_bounded_time(one: str, other: str) -> None:
     text = (one + other) * 5_000
-    start = time.perf_counter()
+    start = time.thread_time()
     assert len(normalise(text)) <= MAX_CHARACTERS
-    assert time.perf_counter() - start < 1
+    assert time.thread_time() - start < 1

@@ -144,7 +144,7 @@ def test_several_processes_build_at_once(counter: Counter) -> None:
     processes = [context.Process(target=_open, args=(str(counter.root), found)) for _ in range(3)]
     for process in processes:
         process.start()
-    assert [found.get(timeout=60) for _ in processes] == [True, True, True]
+    assert [found.get(timeout=300) for _ in processes] == [True, True, True]
     for process in processes:
         process.join()
     root = counter.root / "var/index"

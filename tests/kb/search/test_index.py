@@ -144,9 +144,9 @@ def test_fact_values_are_not_in_the_index(index: SearchIndex) -> None:
 )
 def test_a_huge_query_costs_no_more_than_a_question(index: SearchIndex, query: str) -> None:
     index.search(query, "en", on=TODAY, limit=10)
-    start = time.perf_counter()
+    start = time.thread_time()
     index.search(query, "en", on=TODAY, limit=10)
-    assert time.perf_counter() - start < 0.5
+    assert time.thread_time() - start < 0.5
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -12,6 +12,7 @@ import pytest
 
 from kb import KnowledgeBase
 from kb.evaluation.relevance import ask_all, load_questions, scores
+from tests.relevance.conftest import Searched
 
 FIRST = {"en": 0.70, "ja": 0.65}
 AMONG_THREE = {"en": 0.88, "ja": 0.79}
@@ -27,8 +28,8 @@ def test_each_question_is_there_in_both_languages_with_entries_that_exist(base: 
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
-def test_typical_questions_find_their_entry(base: KnowledgeBase, language: str) -> None:
-    found = scores(ask_all(base, language, QUESTIONS[language]))
+def test_typical_questions_find_their_entry(searched: Searched, language: str) -> None:
+    found = scores(ask_all(searched, language, QUESTIONS[language]))
 
     assert found.first.value >= FIRST[language]
     assert found.among_three.value >= AMONG_THREE[language]

@@ -26,7 +26,7 @@ def test_schemathesis_finds_nothing(app: Flask, tmp_path: Path) -> None:
             capture_output=True,
             text=True,
             cwd=tmp_path,
-            timeout=150,
+            timeout=600,
             check=False,
         )
     finally:

@@ -32,7 +32,7 @@ BESIDE = 0.15
 TOLD = 0.92
 """Such a share of a message stands in ways to ask an entry where nothing in it speaks of another thing."""
 
-HARDLY_TOLD = 0.35
+HARDLY_TOLD = 0.45
 """Where a smaller share of a message stands in ways to ask an entry, most of it is about something else."""
 
 MOST_WORDS_OF_NO_DANGER = 1

@@ -1,4 +1,4 @@
-"""Whether what a search found answers the message: answer, ask back, or decline. Right, or ask, or silent."""
+"""What to do with what a search found: answer, alone or with others below it; ask back; or decline."""
 
 from __future__ import annotations
 
@@ -48,6 +48,7 @@ MOST_ENTRIES_OFFERED = 3
 """With "None of these" that makes four choices, as many as one keeps in mind."""
 
 Search = Callable[[str], SearchResponse]
+
 CERTAIN = "certain"
 """The rule of an answer to one of the ways to ask it, nearly word for word."""
 

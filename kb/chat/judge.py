@@ -80,12 +80,13 @@ def _of_parts(whole: Judgement, parts: Sequence[Judgement]) -> Judgement:
         return replace(first, rule="parts", also=tuple(others[:MOST_FURTHER_ANSWERS]))
     if isinstance(whole, Answer):
         return whole
-    offered = chain.from_iterable(zip_longest(*(_entries_of(part) for part in (*parts, whole))))
+    offered = chain.from_iterable(zip_longest(*(entries_of(part) for part in (*parts, whole))))
     entries = tuple(dict.fromkeys(entry for entry in offered if entry is not None))
     return Offer("parts", entries[:MOST_ENTRIES_OFFERED]) if entries else whole
 
 
-def _entries_of(judged: Judgement) -> tuple[str, ...]:
+def entries_of(judged: Judgement) -> tuple[str, ...]:
+    """Return the entries that a judgement answers with or offers."""
     match judged:
         case Answer(entry=entry):
             return (entry,)
@@ -142,7 +143,7 @@ def _by_gist(whole: Case, judged: Judgement, gist: Case) -> Judgement:
     same = bool(whole.results) and whole.best.id == closer.entry
     if same and gist.best.score >= GIST_SCORE and gist.lead >= GIST_LEAD:
         return replace(closer, rule="gist", beside=_beside(whole))
-    entries = dict.fromkeys((closer.entry, *_entries_of(judged)))
+    entries = dict.fromkeys((closer.entry, *entries_of(judged)))
     return Offer("gist", tuple(entries)[:MOST_ENTRIES_OFFERED], evidence=closer.evidence)
 
 
@@ -183,7 +184,7 @@ def _with_the_late(case: Case, judged: Judgement) -> Judgement:
     omitted = case.said.omitted
     if not omitted or isinstance(judged, Decline):
         return judged
-    entries = _entries_of(judged)
+    entries = entries_of(judged)
     late = [
         result.id
         for result in case.results

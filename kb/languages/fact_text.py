@@ -121,7 +121,10 @@ class _Reader:
     def date(self, day: date) -> str:
         months = self.named.months or self.plain.months
         month = months[day.month - 1] if months else str(day.month)
-        return _filled(self.named.date or self.plain.date, day=str(day.day), month=month, year=str(day.year))
+        number = str(day.day)
+        if day.day == 1 and self.plain.first_day is not None:
+            number = _filled(self.plain.first_day, day=number)
+        return _filled(self.named.date or self.plain.date, day=number, month=month, year=str(day.year))
 
     def range(self, bounds: MoneyRange | DurationRange) -> str:
         if bounds.min == bounds.max:

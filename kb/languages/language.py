@@ -6,7 +6,10 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
+from kb.languages.age_words import AgeWords
+from kb.languages.calendars import CalendarSystem
 from kb.languages.date_words import DateWords
+from kb.languages.origin_words import OriginWords
 from kb.model import LanguageCode, Record
 
 PluralCategory = Literal["zero", "one", "two", "few", "many", "other"]
@@ -82,7 +85,8 @@ class FactPatterns(Record):
     """How each type of fact reads.
 
     `date` uses `{day}`, `{month}` (a name of `months`, or the number where `months` is left out) and
-    `{year}`; `range` uses `{min}` and `{max}`, each a whole value that may ask for a named form of its own
+    `{year}`; `first_day` is how the first of a month is written where that differs, with `{day}` (`1er` in
+    French); `range` uses `{min}` and `{max}`, each a whole value that may ask for a named form of its own
     (`{min:genitive}`); the others use `{n}`.
     """
 
@@ -92,6 +96,7 @@ class FactPatterns(Record):
     count: Reading
     percent: Reading
     date: Pattern
+    first_day: Pattern | None = None
     months: Months | None = None
     range: Pattern
 
@@ -117,6 +122,18 @@ class FormPatterns(Record):
     date: Pattern | None = None
     months: Months | None = None
     range: Pattern | None = None
+
+
+class CalendarPattern(Record):
+    """How a day reads in the calendar of everyday life, where that is another one: shown beside the page's.
+
+    `date` uses `{year}`, and `{month}` and `{day}` unless they are the same in both; `months` are the names
+    of the calendar's own.
+    """
+
+    system: CalendarSystem
+    date: Pattern
+    months: Months | None = None
 
 
 class ArticlePatterns(Record):
@@ -156,3 +173,6 @@ class Language(Record):
     facts: FactPatterns
     forms: dict[FormName, FormPatterns] = Field(default={})
     dates: DateWords | None = None
+    origins: OriginWords | None = None
+    ages: AgeWords | None = None
+    calendar: CalendarPattern | None = None

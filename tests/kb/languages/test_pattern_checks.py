@@ -39,6 +39,7 @@ def facts_with(**changes: object) -> dict[str, object]:
         ({"facts": facts_with(age="<b>{n}</b>")}, ("facts", "age"), "markup"),
         ({"facts": facts_with(age="{n} {")}, ("facts", "age"), "not closed"),
         ({"facts": facts_with(date="{day} {month}")}, ("facts", "date"), "has no {year}"),
+        ({"facts": facts_with(first_day="first")}, ("facts", "first_day"), "has no {day}"),
         ({"facts": facts_with(range="{min}")}, ("facts", "range"), "has no {max}"),
         ({"facts": facts_with(range="{min:dative} {max}")}, ("facts", "range"), "{min:dative}"),
         (

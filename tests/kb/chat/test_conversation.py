@@ -109,7 +109,7 @@ def test_choices_are_the_questions_and_none_of_these(base: KnowledgeBase, langua
 MEANT_OTHERWISE = {
     "en": ("how many hours can a student work", "part-time-work", "student-work-limits"),
     "ja": ("会社をやめました", "job-change-notification", "job-loss-first-steps"),
-    "vi": ("visa của tôi hết hạn rồi phải làm sao", "overstay", "extension-of-stay"),
+    "vi": ("tôi mới nghỉ việc", "job-change-notification", "job-loss-first-steps"),
 }
 
 

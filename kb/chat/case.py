@@ -38,6 +38,9 @@ HARDLY_TOLD = 0.45
 MOST_WORDS_OF_NO_DANGER = 1
 """Words beside "husband" and "visa" in a message that tells of no danger, in whatever words."""
 
+MOST_WORDS_BESIDE_PEOPLE = 1
+"""Words beside people in a message that names them and asks nothing."""
+
 NEIGHBOURS_LOOKED_AT = 3
 """Entries after the first that may know more of what was said; those behind them are too far off."""
 
@@ -148,8 +151,10 @@ class Case:
 
     @property
     def _is_a_thing_alone(self) -> bool:
-        """Return whether the message is nothing but the name of a thing that several entries are about."""
+        """Return whether the message is nothing but the name of a thing, or of people, and several are about it."""
         said = self.said
+        if self.spoken and said.people.issuperset(self.spoken) and not said.facets:
+            return said.spare_words <= MOST_WORDS_BESIDE_PEOPLE and bool(self.close)
         named = self.spoken - said.actions - self.about(self.best.id).telling
         return (
             len(self.spoken) == len(named) == 1 and not (said.spare_words or said.facets) and bool(self.close)

@@ -151,7 +151,7 @@ class Case:
 
     @property
     def _is_a_thing_alone(self) -> bool:
-        """Return whether the message is nothing but the name of a thing, or of people, and several are about it."""
+        """Return whether the message only names a thing, or people, and several entries are about that."""
         said = self.said
         if self.spoken and said.people.issuperset(self.spoken) and not said.facets:
             return said.spare_words <= MOST_WORDS_BESIDE_PEOPLE and bool(self.close)

@@ -1,7 +1,7 @@
 """Every number that decides an order, in one place. What chose them stands in docs/search.md.
 
 Change one, then run `pytest tests/relevance`: the tuning split may get better, the holdout split must not get
-worse. The chat decides by the score: if its meaning shifts, look at `kb/chat/judge.py`.
+worse. The chat decides by the scores: then run `python -m benchmarks.sureness` as well (docs/chat.md).
 """
 
 from __future__ import annotations

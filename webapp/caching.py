@@ -13,6 +13,9 @@ from webapp import current
 SECONDS = 30
 """How long a page may be shown again without asking. Short: a text put on hold must vanish."""
 
+CHOSEN = {"on", "since"}
+"""Parameters that hold a day: as of which to read, and on which something happened to the reader."""
+
 SMALLEST_TO_COMPRESS = 500
 _COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/problem+json", "image/svg+xml")
 
@@ -30,6 +33,12 @@ def until_next_switch() -> int:
 def keep() -> None:
     """Let caches keep the answer to this request for a short while."""
     g.keep = True
+
+
+def keep_unless_chosen() -> None:
+    """Let caches keep the answer, unless its address holds a day that somebody chose: that is theirs."""
+    if not CHOSEN & request.args.keys():
+        keep()
 
 
 def register(app: Flask) -> None:
@@ -52,6 +61,8 @@ def _tag(response: Response) -> Response:
         # Weak, because the compressed and the plain page carry the same tag.
         response.add_etag(weak=True)
         response.make_conditional(request)
+        # Every server writes the day itself: a second one would leave a phone without any that it can read.
+        response.headers.pop("Date", None)
     return response
 
 

@@ -18,9 +18,11 @@ from kb.languages.fact_text import date_text, number_text
 from kb.languages.japanese_date import japanese_date
 from kb.languages.language import Language
 from kb.languages.registry import JAPANESE
+from kb.languages.visitor_day import visitor_day
 from kb.rendered import RenderedText
 from webapp import asked, current, guides
-from webapp.prose import marked, prose, tel, without_ruby
+from webapp.marking import marked
+from webapp.prose import prose, tel, without_ruby
 
 NAMES = {"id": "Bahasa Indonesia", "ja-Hira": "やさしい日本語"}
 """What desks call a language that has no pages here yet, where Babel's name would mislead."""
@@ -79,6 +81,13 @@ def day_words(value: date) -> str:
     return date_text(value, current.language())
 
 
+def day_besides(value: date) -> Markup:
+    """Return a day as it concerns the visitor: also by the calendar of everyday life, where it is another."""
+    return Markup('<time datetime="{}">{}</time>').format(
+        value.isoformat(), visitor_day(value, current.language())
+    )
+
+
 def weekday(value: date) -> str:
     """Return the day of the week in the page's language."""
     return str(format_date(value, "EEEE", locale=current.language().locale))
@@ -93,9 +102,13 @@ def lang_of(text: RenderedText | str) -> Markup:
     return Markup(' lang="{}" dir="{}"').format(code, known.direction if known else "auto")
 
 
-def text(rendered: RenderedText, mark: tuple[str, ...] = ()) -> Markup:
-    """Return a rendered text as HTML, in a span that says its language where it fell back."""
-    said = marked(rendered.text, mark) if mark else prose(_as_read(rendered))
+def text(rendered: RenderedText, mark: tuple[str, ...] = (), found_in: str = "") -> Markup:
+    """Return a rendered text as HTML, in a span that says its language where it fell back.
+
+    `mark` are words to be marked, which were found in the language `found_in`.
+    """
+    own_language = rendered.language == found_in
+    said = marked(rendered.text, mark, own_language) if mark else prose(_as_read(rendered))
     attributes = lang_of(rendered)
     return Markup("<span{}>{}</span>").format(attributes, said) if attributes else said
 
@@ -145,7 +158,7 @@ def _kept_parameters() -> dict[str, Any]:
     """Return the parameters that links of the page carry on; never names of a visitor's own."""
     return {
         name: request.args[name]
-        for name in ("on", "page", "q", "since", "fact", "furigana")
+        for name in ("on", "page", "q", "since", "fact", "furigana", "flow")
         if name in request.args
     }
 
@@ -200,6 +213,7 @@ def register(app: Flask) -> None:
         ngettext=say_many,
         asset=asset,
         day=day,
+        day_besides=day_besides,
         day_words=day_words,
         japanese_date=japanese_date,
         weekday=weekday,

@@ -45,16 +45,3 @@ def _html(match: re.Match[str]) -> Markup:
     if match["url"]:
         return Markup('<a href="{0}" rel="noopener noreferrer external">{0}</a>').format(match["url"])
     return Markup('<a href="{}"><bdi dir="ltr">{}</bdi></a>').format(tel(match["phone"]), match["phone"])
-
-
-def marked(text: str, words: tuple[str, ...]) -> Markup:
-    """Return `text` as HTML with every occurrence of `words` marked, in any case."""
-    plain = without_ruby(text)
-    wanted = sorted({word for word in words if word.strip()}, key=len, reverse=True)
-    if not wanted:
-        return prose(text)
-    pieces = re.split("(" + "|".join(map(re.escape, wanted)) + ")", plain, flags=re.IGNORECASE)
-    return Markup("").join(
-        Markup("<mark>{}</mark>").format(piece) if place % 2 else escape(piece)
-        for place, piece in enumerate(pieces)
-    )

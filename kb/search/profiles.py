@@ -12,14 +12,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from heapq import nsmallest
 from math import log, sqrt
 from pathlib import Path
-from uuid import uuid4
 
 from kb.content.store import Content
 from kb.digest import digest
@@ -28,6 +26,7 @@ from kb.model import ConceptKind
 from kb.search import weights
 from kb.search.concepts import ConceptMatcher
 from kb.search.documents import Document, Texts, documents
+from kb.search.kept import keep, read_kept
 
 SOURCES = ("ja", "en")
 """The languages in which every entry is written, with many ways to ask it."""
@@ -41,6 +40,7 @@ _CODE = (
     "languages/normalisation",
     "languages/analysis",
     "search/concepts",
+    "search/lexicon",
     "search/slips",
     "search/profiles",
 )
@@ -77,7 +77,8 @@ class _Ways:
 class Profiles:
     """The profiles of all entries by the stem of their version, and how much each concept tells."""
 
-    def __init__(self, by_stem: Mapping[str, Profile]) -> None:
+    def __init__(self, by_stem: Mapping[str, Profile], careful: Collection[str] = ()) -> None:
+        """Take the profiles, and the concepts that only those speak of whom they concern: no status."""
         self._by_stem = by_stem
         holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
         for stem, profile in by_stem.items():
@@ -92,6 +93,13 @@ class Profiles:
             for stem, profile in by_stem.items()
         }
 
+        self._careful = {
+            stem: tuple(
+                (one, share * self.rarity(one)) for one, share in profile.shares.items() if one in careful
+            )
+            for stem, profile in by_stem.items()
+        }
+
     def __getitem__(self, stem: str) -> Profile:
         return self._by_stem.get(stem, _NOTHING)
 
@@ -102,6 +110,10 @@ class Profiles:
     def length(self, stem: str) -> float:
         """Return the length of a profile as a vector of shares by rarity."""
         return self._lengths.get(stem, 0.0)
+
+    def unsaid(self, stem: str, said: Collection[str]) -> float:
+        """Return how much people who ask an entry speak of careful concepts that are not among the `said`."""
+        return sum(weight for concept, weight in self._careful.get(stem, ()) if concept not in said)
 
     def nearest(self, asked: Mapping[str, float], limit: int) -> list[str]:
         """Return the stems whose ways speak most of what was asked, at most `limit`."""
@@ -151,12 +163,13 @@ def current_profiles(content: Content, texts: Texts, matcher: ConceptMatcher, va
     """
     sources = {language: documents(content, texts, language) for language in SOURCES}
     path = var / FOLDER / f"{_digest(sources, matcher)}.json"
-    spoken = _kept(path)
+    spoken = _read(read_kept(path))
     if spoken is None:
         spoken = _learnt(sources, matcher)
-        _keep(spoken, path)
+        keep(_written(spoken), path, "*.json", KEPT)
     declared = {version.stem: version.entry.concepts for version in content.all_versions()}
-    return Profiles({stem: _profile(of, declared.get(stem, ())) for stem, of in spoken.items()})
+    careful = frozenset(one.id for one in content.concepts.values() if one.careful)
+    return Profiles({stem: _profile(of, declared.get(stem, ())) for stem, of in spoken.items()}, careful)
 
 
 def _learnt(sources: Mapping[str, Sequence[Document]], matcher: ConceptMatcher) -> dict[str, Spoken]:
@@ -186,43 +199,38 @@ def _profile(spoken: Spoken, declared: Sequence[str]) -> Profile:
 
 
 def _digest(sources: Mapping[str, Sequence[Document]], matcher: ConceptMatcher) -> str:
-    code = sha256()
-    kb = Path(__file__).resolve().parent.parent
-    for name in _CODE:
-        code.update((kb / f"{name}.py").read_bytes())
     ways = [
         [document.stem, document.ways, document.answer, document.steps]
         for found in sources.values()
         for document in found
     ]
-    forms = [[form.concept, form.language, form.key] for form in matcher.lexicon.forms]
-    return digest(code.hexdigest(), json.dumps([ways, forms]))
+    return digest(matching_digest(matcher), json.dumps(ways))
 
 
-def _kept(path: Path) -> dict[str, Spoken] | None:
+def matching_digest(matcher: ConceptMatcher) -> str:
+    """Return a digest of all that decides which concepts are found in a text: the code and the forms."""
+    code = sha256()
+    kb = Path(__file__).resolve().parent.parent
+    for name in _CODE:
+        code.update((kb / f"{name}.py").read_bytes())
+    forms = [[form.concept, form.language, form.text] for form in matcher.lexicon.forms]
+    return digest(code.hexdigest(), json.dumps(forms))
+
+
+def _read(data: object) -> dict[str, Spoken] | None:
+    if not isinstance(data, dict):
+        return None
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
         return {
             stem: Spoken(tuple(map(frozenset, row["ways"])), frozenset(row["body"]))
             for stem, row in data.items()
         }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (KeyError, TypeError):
         return None
 
 
-def _keep(spoken: Mapping[str, Spoken], path: Path) -> None:
-    data = {
+def _written(spoken: Mapping[str, Spoken]) -> object:
+    return {
         stem: {"ways": [sorted(way) for way in of.ways], "body": sorted(of.body)}
         for stem, of in spoken.items()
     }
-    beside = path.parent / f".{uuid4().hex}"
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            beside.write_text(json.dumps(data), encoding="utf-8")
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
-        by_age = sorted(path.parent.glob("*.json"), key=lambda one: one.stat().st_mtime)
-        for old in by_age[:-KEPT]:
-            old.unlink(missing_ok=True)

@@ -121,6 +121,10 @@ CODE_FOUND = 0.5
 STANDING = 0.10
 """What is taken off an entry that no other names as related; nothing off the one that most name."""
 
+UNSAID = 0.01
+"""What an entry loses for each careful thing that people who ask it speak of (no status, detention), and this
+query does not, by its share and rarity: who asks how to marry is not told how without a status."""
+
 FOR_OFFICERS = 0.04
 ASKED_BY_OFFICER = 0.15
 """What an entry for officers alone loses, and what it gains where the words are an officer's."""

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import DESKTOP, PHONE, NewPage
 
-LANGUAGES = ("ja", "vi", "ne", "zh-Hans", "en")
+LANGUAGES = ("ja", "ar", "vi", "my", "ne", "ur", "zh-Hans")
 ADDRESSES = (
     "/",
     "/{lang}/",
@@ -29,6 +29,7 @@ ADDRESSES = (
     "/{lang}/statuses/no-status",
     "/{lang}/changes",
     "/{lang}/keep",
+    "/{lang}/kept-expired",
     "/{lang}/contacts",
     "/{lang}/chat",
     "/{lang}/q/nothing",

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Request, expect
 
 from kb.base import CHECKOUT, KnowledgeBase
-from tests.browser.conftest import DESKTOP, PHONE, NewPage
+from tests.browser.conftest import PHONE, NewPage
 
 LOST = "residence-card-lost"
 TYPED = {
@@ -124,27 +124,6 @@ def test_the_language_can_be_changed_on_any_page(new_page: NewPage) -> None:
     page.locator(".languages summary").click()
     page.locator(".languages a[hreflang=vi]").click()
     assert page.url.endswith(f"/vi/q/{LOST}?on=2026-01-01")
-
-
-def test_a_keyboard_is_enough(new_page: NewPage) -> None:
-    page = new_page(viewport=DESKTOP)
-    page.goto("/en/")
-    page.keyboard.press("Tab")
-    expect(page.locator(".skip")).to_be_focused()
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    expect(page.locator("main input[name=q]")).to_be_focused()
-    page.keyboard.type("lost residence card")
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".results")
-    link = page.locator(".results h2 a").first
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        if link.evaluate("link => link === document.activeElement"):
-            break
-    assert link.evaluate("link => getComputedStyle(link).outlineStyle") == "solid"
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".answer")
 
 
 def test_the_quick_exit_takes_the_place_of_the_page(new_page: NewPage) -> None:

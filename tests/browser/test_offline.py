@@ -1,6 +1,6 @@
 """A language kept on the phone: off until chosen, without what is careful, gone when it expires.
 
-The line is really cut here: the server stops.
+The line is really cut here: the server stops. What is put on hold is so in a copy of the small house.
 """
 
 from __future__ import annotations
@@ -11,13 +11,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from flask import Flask
+from flask import Flask, request
 from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import Error as BrowserError
 from werkzeug.serving import BaseWSGIServer, make_server
 
 from kb.base import KnowledgeBase
 from tests.browser.conftest import PATIENCE, PHONE
+from tests.browser.test_accessibility import violations
+from tests.webapp.api.conftest import build_house
 from webapp import create_app
 from webapp.config import Config
 
@@ -30,6 +32,13 @@ EXPIRE = """async () => {
   bundle.expires = Date.now() - 1;
   const packed = new Blob([JSON.stringify(bundle)]).stream().pipeThrough(new CompressionStream("gzip"));
   await cache.put("/en/kept.gz", new Response(packed));
+}"""
+
+ENDS_LATER = """async () => {
+  const stored = await caches.match("/en/kept.gz");
+  if (!stored) return false;
+  const bundle = await new Response(stored.body.pipeThrough(new DecompressionStream("gzip"))).json();
+  return bundle.expires > Date.now();
 }"""
 
 
@@ -71,6 +80,23 @@ def line(site: Flask) -> Iterator[Line]:
 
 
 @pytest.fixture
+def house(tmp_path: Path) -> Path:
+    return build_house(tmp_path)
+
+
+@pytest.fixture
+def house_site(house: Path) -> Flask:
+    return create_app(Config(secret_key="o" * 40, data=house, var=house / "var", reload_seconds=0))
+
+
+@pytest.fixture
+def house_line(house_site: Flask) -> Iterator[Line]:
+    line = Line(make_server("127.0.0.1", 0, house_site, threaded=True))
+    yield line
+    line.cut()
+
+
+@pytest.fixture
 def phone(browser: Browser, line: Line) -> Iterator[Page]:
     with _phone(browser, line) as page:
         yield page
@@ -82,6 +108,15 @@ def keep(phone: Page) -> None:
     phone.click("[data-keep]")
     expect(phone.locator("[data-state]")).to_have_text("This language is kept on this phone.")
     phone.evaluate("navigator.serviceWorker.ready")
+
+
+def wait_for(phone: Page, truth: str) -> None:
+    """Wait until an expression is true. The page's policy forbids the browser's own way of waiting."""
+    for _ in range(400):
+        if phone.evaluate(truth):
+            return
+        phone.wait_for_timeout(50)
+    pytest.fail(f"this did not become true: {truth}")
 
 
 def test_without_a_wish_nothing_is_kept(phone: Page) -> None:
@@ -118,12 +153,56 @@ def test_what_is_kept_opens_without_a_line_and_what_is_careful_does_not(
         expect(phone.locator("h1")).to_have_text("This page is not kept on your phone")
 
 
-def test_what_has_expired_is_deleted_and_not_shown(phone: Page, line: Line) -> None:
+def test_what_has_expired_is_deleted_and_a_page_says_so_and_how_to_go_on(phone: Page, line: Line) -> None:
     keep(phone)
     phone.evaluate(EXPIRE)
     line.cut()
-    with pytest.raises(BrowserError):
-        phone.goto(f"/en/q/{LOST}")
+    for address in (f"/en/q/{LOST}", "/en/", "/en/contacts"):
+        phone.goto(address)
+        expect(phone.locator("h1")).to_have_text("What this phone kept has expired")
+        numbers = phone.locator("main a.tel").evaluate_all("all => all.map(one => one.href)")
+        assert numbers == ["tel:110", "tel:119"]
+        expect(phone.locator(".answer")).to_have_count(0)
+    assert phone.locator(".brand").evaluate("one => getComputedStyle(one).display") == "flex"
+    assert phone.evaluate("caches.open('madoguchi-en').then(kept => kept.match('/en/kept.gz'))") is None
+    assert violations(phone) == []
+
+
+def test_what_has_expired_is_kept_again_with_the_first_page_that_has_a_line(phone: Page) -> None:
+    keep(phone)
+    phone.evaluate(EXPIRE)
+    phone.goto("/en/contacts")
+    wait_for(phone, ENDS_LATER)
+
+
+def test_what_is_held_or_changed_leaves_the_phone_with_the_next_page_that_has_a_line(
+    browser: Browser, house: Path, house_site: Flask, house_line: Line
+) -> None:
+    fetched: list[str] = []
+    house_site.before_request(lambda: fetched.append(request.path))
+    with _phone(browser, house_line) as phone:
+        keep(phone)
+        topic = house / "questions" / "residence-card"
+        _rewrite(topic / f"{LOST}.yaml", "checked: ", "hold: {ja: 確かめています。, en: A doubt.}\nchecked: ")
+        _rewrite(topic / "residence-card-renewal.yaml", "en: ", "en: Now else. ")
+        assert house_site.extensions["madoguchi"].live.refresh()
+        phone.goto("/en/contacts")
+        wait_for(phone, "caches.match('/en/kept.json').then(Boolean)")
+        assert fetched.count("/en/kept.gz") == 1, "the whole is renewed once a day"
+        house_line.cut()
+        phone.goto("/en/q/extension-fees")
+        expect(phone.locator(".answer")).to_have_count(1)
+        for gone in (LOST, "residence-card-renewal"):
+            phone.goto(f"/en/q/{gone}")
+            expect(phone.locator("h1")).to_have_text("This page is not kept on your phone")
+        phone.goto("/en/topics/residence-card")
+        expect(phone.locator("h1")).not_to_have_text("This page is not kept on your phone")
+
+
+def _rewrite(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def test_what_is_removed_is_gone_wholly(phone: Page, line: Line) -> None:

@@ -21,6 +21,12 @@ from kb.clock import TOKYO
         ("/en/q/residence-card-lost", "public, max-age=30"),
         ("/en/q/residence-card-lost/print", "public, max-age=30"),
         ("/en/contacts", "public, max-age=30"),
+        ("/en/?on=2026-01-01", "no-store"),
+        ("/en/topics/fees?on=2026-01-01", "no-store"),
+        ("/en/q/residence-card-lost?on=2026-01-01", "no-store"),
+        ("/en/q/residence-card-lost?since=2026-11-01&fact=reissue-deadline", "no-store"),
+        ("/en/q/residence-card-lost/print?on=2026-01-01", "no-store"),
+        ("/en/q/residence-card-lost/qr.svg?on=2026-01-01", "no-store"),
         ("/en/search?q=card", "no-store"),
         ("/en/chat", "no-store"),
         ("/en/q/none", "no-store"),
@@ -57,6 +63,10 @@ def test_a_page_that_did_not_change_is_not_sent_again(visitor: FlaskClient) -> N
     assert "Content-Security-Policy" in again.headers
     other = visitor.get("/vi/", headers={"If-None-Match": tag})
     assert other.status_code == 200
+
+
+def test_the_day_of_an_answer_is_left_to_the_server_that_sends_it(visitor: FlaskClient) -> None:
+    assert "Date" not in visitor.get("/en/").headers
 
 
 def test_pages_travel_compressed_where_the_browser_can(visitor: FlaskClient) -> None:

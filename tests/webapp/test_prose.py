@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.prose import marked, prose, tel, without_ruby
+from webapp.prose import prose, tel, without_ruby
 
 
 @pytest.mark.parametrize(
@@ -56,18 +56,3 @@ def test_readings_can_be_left_out() -> None:
 @pytest.mark.parametrize(("phone", "address"), [("0120-279-889", "tel:0120279889"), ("#8008", "tel:%238008")])
 def test_a_number_can_be_dialled(phone: str, address: str) -> None:
     assert tel(phone) == address
-
-
-@pytest.mark.parametrize(
-    ("text", "found", "html"),
-    [
-        ("A lost card", ("card",), "A lost <mark>card</mark>"),
-        ("CARD <b>", ("card",), "<mark>CARD</mark> &lt;b&gt;"),
-        ("card cards", ("card", "cards"), "<mark>card</mark> <mark>cards</mark>"),
-        ("a.b", (".",), "a<mark>.</mark>b"),
-        ("｜在留《ざいりゅう》カード", ("在留",), "<mark>在留</mark>カード"),
-        ("card", ("", " "), "card"),
-    ],
-)
-def test_matched_words_are_marked(text: str, found: tuple[str, ...], html: str) -> None:
-    assert marked(text, found) == html

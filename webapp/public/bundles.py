@@ -1,7 +1,8 @@
 """A language as one small file that a phone may keep: entries, topics, statuses and contacts.
 
 What is careful (violence, losing one's status, police, detention) and the chat are never part of it. A bundle
-ends at the next switch of the law, and with each midnight of the site, which makes it anew.
+ends at the next switch of the law, and with each midnight of the site, which makes it anew. Its index tells
+a phone which of the answers that it kept are still the same.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from hashlib import sha256
 
-from flask import render_template
+from flask import render_template, url_for
 
 from kb.base import KnowledgeBase
 from kb.clock import TOKYO
 from kb.languages.language import Language
-from webapp import guides
+from webapp import desks, guides
 from webapp.interface import asset
 
 MEDIA_TYPE = "application/gzip"
@@ -29,9 +31,13 @@ LONGEST_KEPT = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A language as kept: `packed` is gzip of JSON, whole pages without their frame by path."""
+    """A language as kept: `packed` is gzip of JSON, whole pages without their frame by path.
+
+    `index` is JSON: what tells each answer from a changed one, and the last moment to show them.
+    """
 
     packed: bytes
+    index: bytes
     pages: int
     expires: datetime
 
@@ -66,17 +72,39 @@ def expiry(base: KnowledgeBase) -> datetime:
 def _bundle(base: KnowledgeBase, language: Language) -> Bundle:
     expires = expiry(base)
     pages = dict(_pages(base, language))
+    index = _index(pages, expires)
     whole = {
+        **index,
         "language": language.code,
         "day": base.today().isoformat(),
-        "expires": int(expires.timestamp() * 1000),
-        "assets": [asset(name) for name in ("tokens.css", "site.css", "icon.svg")],
+        "assets": [
+            *(asset(name) for name in ("tokens.css", "site.css", "icon.svg")),
+            url_for("public.kept_expired", lang=language),
+        ],
         "frame": render_template("public/kept/frame.html", day=base.today()),
         "missing": render_template("public/kept/missing.html"),
         "pages": pages,
     }
     packed = gzip.compress(json.dumps(whole, ensure_ascii=False).encode(), mtime=0)
-    return Bundle(packed, len(pages), expires)
+    return Bundle(packed, json.dumps(index).encode(), len(pages), expires)
+
+
+def _index(pages: dict[str, tuple[str, str]], expires: datetime) -> dict[str, object]:
+    """Return what tells one state of the answers and contacts from the next.
+
+    Lists are left out: a phone that has lost an answer still needs its way to the others.
+    """
+    digests = {
+        path: _digest("\n".join(page))
+        for path, page in pages.items()
+        if path.startswith("q/") or path == "contacts"
+    }
+    end = int(expires.timestamp() * 1000)
+    return {"version": _digest(json.dumps([digests, end])), "expires": end, "digests": digests}
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:12]
 
 
 def _pages(base: KnowledgeBase, language: Language) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -90,7 +118,7 @@ def _pages(base: KnowledgeBase, language: Language) -> Iterator[tuple[str, tuple
     statuses = [guides.status_page(base, code, one.id, None) for one in guides.statuses(base, code)]
     open_statuses = [status for status in statuses if not status.careful]
     yield "", _page("home", groups=groups, topics=topics, statuses=open_statuses)
-    yield "contacts", _page("contacts", contacts=base.contacts(code))
+    yield "contacts", _page("contacts", contacts=desks.everybody(base, code))
     for topic_id in base.content.topics:
         if topic_id in topics:
             links = [entry for entry in kept if entry.topic == topic_id]

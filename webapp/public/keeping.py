@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Response, current_app, render_template
 
 from kb.languages.language import Language
-from webapp import caching, current
+from webapp import caching, current, desks
 from webapp.public.bundles import MEDIA_TYPE, Bundle, Bundles
 from webapp.public.routes import blueprint
 
@@ -26,6 +26,21 @@ def bundle(lang: Language) -> Response:
     """Give the language as one file, to a phone whose owner asked for it."""
     caching.keep()
     return Response(_bundle(lang).packed, mimetype=MEDIA_TYPE)
+
+
+@blueprint.get("/<language:lang>/kept.json")
+def index(lang: Language) -> Response:
+    """Tell a phone that keeps the language which of its answers are still the same."""
+    caching.keep()
+    return Response(_bundle(lang).index, mimetype="application/json")
+
+
+@blueprint.get("/<language:lang>/kept-expired")
+def kept_expired(lang: Language) -> str:
+    """Show what a phone shows in the place of answers that have expired: why, how to go on, whom to call."""
+    caching.keep()
+    contacts = desks.at_once(current.base(), lang.code)
+    return render_template("public/kept/expired.html", contacts=contacts)
 
 
 @blueprint.get("/<language:lang>/keep-worker.js")

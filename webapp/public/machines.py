@@ -53,6 +53,7 @@ def sitemap(lang: Language) -> Response:
         ("", None),
         ("contacts", None),
         ("changes", None),
+        ("chat", None),
         *((f"topics/{topic_id}", None) for topic_id in base.content.topics),
         *((f"statuses/{status_id}", None) for status_id in base.content.statuses),
         *((f"q/{version.entry.id}", version.entry.checked) for version in versions),
@@ -68,7 +69,7 @@ def qr_code(lang: Language, entry_id: str) -> Response:
     """Show the address of an entry as a QR code."""
     on = asked.day(request.args.get("on"))
     current.base().entry(entry_id, lang.code, on)
-    caching.keep()
+    caching.keep_unless_chosen()
     day = "" if on is None else f"?on={on.isoformat()}"
     return Response(qr.svg(whole_url(f"/{lang.code}/q/{entry_id}{day}")), mimetype="image/svg+xml")
 

@@ -27,7 +27,7 @@ def choose() -> Response:
 @blueprint.get("/<language:lang>/")
 def home(lang: Language) -> str:
     """Show the commonest situations, the topics by life event, and the statuses of residence."""
-    caching.keep()
+    caching.keep_unless_chosen()
     on = asked.day(request.args.get("on"))
     base = current.base()
     return render_template(
@@ -60,7 +60,7 @@ def search(lang: Language) -> str:
 @blueprint.get("/<language:lang>/topics/<id:topic_id>")
 def topic(lang: Language, topic_id: str) -> str:
     """Show the questions of one topic."""
-    caching.keep()
+    caching.keep_unless_chosen()
     on = asked.day(request.args.get("on"))
     base = current.base()
     entries = base.entries(lang.code, topic_id, on)
@@ -72,7 +72,7 @@ def topic(lang: Language, topic_id: str) -> str:
 @blueprint.get("/<language:lang>/statuses/<id:status_id>")
 def status(lang: Language, status_id: str) -> str:
     """Show what matters most for one status of residence."""
-    caching.keep()
+    caching.keep_unless_chosen()
     on = asked.day(request.args.get("on"))
     found = guides.status_page(current.base(), lang.code, status_id, on)
     return render_template("public/status.html", status=found, asked_day=on)
@@ -83,8 +83,7 @@ def entry(lang: Language, entry_id: str) -> str:
     """Show one question and its answer, as of a day. With a day that somebody chose it is never kept."""
     on = asked.day(request.args.get("on"))
     since = asked.day(request.args.get("since"), "since")
-    if since is None:
-        caching.keep()
+    caching.keep_unless_chosen()
     base = current.base()
     found = base.entry(entry_id, lang.code, on)
     return render_template(
@@ -104,7 +103,7 @@ def entry(lang: Language, entry_id: str) -> str:
 @blueprint.get("/<language:lang>/q/<id:entry_id>/print")
 def print_entry(lang: Language, entry_id: str) -> str:
     """Show one entry with Japanese at its side, for both sides of a counter."""
-    caching.keep()
+    caching.keep_unless_chosen()
     on = asked.day(request.args.get("on"))
     base = current.base()
     found = base.entry(entry_id, lang.code, on)
@@ -124,7 +123,7 @@ def print_entry(lang: Language, entry_id: str) -> str:
 @blueprint.get("/<language:lang>/q/<id:entry_id>/report")
 def report(lang: Language, entry_id: str) -> str:
     """Show a prepared message about a mistake in an entry; whoever sends it uses their own mail."""
-    caching.keep()
+    caching.keep_unless_chosen()
     found = current.base().entry(entry_id, lang.code, asked.day(request.args.get("on")))
     return render_template(
         "public/report.html",
@@ -139,7 +138,7 @@ def report(lang: Language, entry_id: str) -> str:
 def contacts(lang: Language) -> str:
     """Show everybody who can be asked."""
     caching.keep()
-    return render_template("public/contacts.html", contacts=current.base().contacts(lang.code))
+    return render_template("public/contacts.html", contacts=desks.everybody(current.base(), lang.code))
 
 
 @blueprint.get("/<language:lang>/changes")

@@ -12,7 +12,7 @@
   let chosen = -1;
 
   list.id = "suggestions";
-  list.className = "suggestions";
+  list.className = "menu suggestions";
   list.hidden = true;
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", form.dataset.list);

@@ -59,3 +59,18 @@ def test_a_damaged_file_is_made_anew(counter: Counter, damage: str) -> None:
 
     assert made["card-lost"].shares["lose"] > 0
     assert kept.read_text(encoding="utf-8") == before
+
+
+def test_a_careful_concept_that_was_not_said_counts_against_an_entry() -> None:
+    """How to marry without a status answers only people who say that they have none."""
+    ways = (frozenset({"marry", "no-status"}),)
+    profiles = Profiles(
+        {
+            "plain": Profile(ways, frozenset(), {"marry": 1.0}),
+            "hard": Profile(ways, frozenset(), {"no-status": 1.0}),
+        },
+        careful={"no-status"},
+    )
+    assert profiles.unsaid("plain", {"marry"}) == 0
+    assert profiles.unsaid("hard", {"marry"}) > 0
+    assert profiles.unsaid("hard", {"no-status"}) == 0

@@ -34,6 +34,10 @@ def test_a_link_begins_a_flow(page: PageOf, lang: str) -> None:
     assert words(found.one("p", class_="words"))
 
 
+def test_the_language_can_be_changed_within_a_flow(page: PageOf) -> None:
+    assert page("/vi/chat?flow=lost-card").link("/en/chat?flow=lost-card") is not None
+
+
 @pytest.mark.parametrize("flow", ["no-such-flow", "", "<script>", "a" * 500])
 def test_a_link_to_no_flow_is_an_empty_chat(page: PageOf, flow: str) -> None:
     found = page("/en/chat?flow=" + flow.replace("<", "%3C"))

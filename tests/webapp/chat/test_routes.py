@@ -30,6 +30,19 @@ def test_an_empty_chat_is_a_whole_page(page: PageOf, lang: str) -> None:
     assert found.response.headers["Cache-Control"] == "no-store"
 
 
+def test_the_empty_chat_is_for_search_engines_and_one_that_holds_words_is_not(page: PageOf) -> None:
+    empty = page("/en/chat")
+    assert not empty.all("meta", name="robots")
+    assert empty.one("link", rel="canonical").get("href") == "http://localhost/en/chat"
+    for asked in (
+        page("/en/chat?flow=lost-card"),
+        say(page, "I lost my card"),
+        say(page, "x" * 5_000, status=422),
+    ):
+        assert asked.one("meta", name="robots").get("content") == "noindex"
+        assert asked.response.headers["Cache-Control"] == "no-store"
+
+
 def test_an_answer_is_the_entrys_own_text_and_cites_it(page: PageOf) -> None:
     found = say(page, LOST)
     answer = words(page("/en/q/residence-card-lost").one("div", class_="answer"))

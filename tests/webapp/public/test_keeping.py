@@ -70,6 +70,36 @@ def test_it_ends_at_the_next_switch_of_the_law(site_on: Callable[[datetime], Fla
     assert unpacked(client, "en")["expires"] == midnight.timestamp() * 1000
 
 
+def test_the_index_tells_a_changed_answer_from_the_same_and_names_no_held_one(
+    visitor: FlaskClient, site_on: Callable[[datetime], Flask]
+) -> None:
+    bundle = unpacked(visitor, "en")
+    response = visitor.get("/en/kept.json")
+    index = response.get_json()
+    assert {name: bundle[name] for name in index} == index
+    assert "max-age=30" in response.headers["Cache-Control"]
+    assert (
+        visitor.get("/en/kept.json", headers={"If-None-Match": response.headers["ETag"]}).status_code == 304
+    )
+    assert "q/residence-card-found" not in index["digests"], "it is on hold"
+    earlier = site_on(datetime(2026, 9, 20, 9, 0, tzinfo=TOKYO)).test_client().get("/en/kept.json").get_json()
+    changed = {path for path, digest in index["digests"].items() if earlier["digests"][path] != digest}
+    assert changed == {"q/extension-fees"}
+    assert earlier["version"] != index["version"]
+
+
+@pytest.mark.parametrize("lang", ["vi", "fa"])
+def test_the_page_for_an_expired_copy_is_part_of_it_and_holds_no_answer(
+    page: PageOf, visitor: FlaskClient, lang: str
+) -> None:
+    address = f"/{lang}/kept-expired"
+    assert address in unpacked(visitor, lang)["assets"]
+    found = page(address)
+    assert found.one("meta", name="robots").get("content") == "noindex"
+    assert not found.all("script")
+    assert not found.all("a", class_="tel"), "nobody in the small house was seen to answer day and night"
+
+
 def test_the_worker_may_rule_its_language_alone(visitor: FlaskClient) -> None:
     response = visitor.get("/vi/keep-worker.js")
     assert response.mimetype == "text/javascript"

@@ -148,7 +148,7 @@ def test_a_first_view_is_light(new_page: NewPage, address: str) -> None:
     assert 0 < sum(sizes) < MOST_BYTES
 
 
-@pytest.mark.parametrize("lang", TYPED)
+@pytest.mark.parametrize("lang", [*TYPED, "ja-Hira"])
 def test_nothing_runs_out_of_a_narrow_page(new_page: NewPage, lang: str) -> None:
     page = new_page(viewport={"width": 320, "height": 640})
     dated = "/q/change-of-address?since=2026-11-20&fact=address-notice-deadline"

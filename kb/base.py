@@ -72,8 +72,22 @@ class KnowledgeBase:
         folder = data_root() if root is None else root
         built = var or var_folder(folder)
         data = current_data(folder, built)
-        index = SearchIndex.open(data.content, data.translations, data.lexicon, built, stamp=data.digest)
+        index = SearchIndex.open(
+            data.content,
+            data.translations,
+            data.lexicon,
+            built,
+            stamp=data.digest,
+            prepared=data.prepared,
+        )
         return cls(data.content, data.translations, index, clock, data.readings)
+
+    def warm(self) -> None:
+        """Make for every language what is otherwise made when it is first asked: some seconds of work.
+
+        A server does so beside its visitors. Raises IndexNotBuilt where an index is damaged.
+        """
+        self.index.warm()
 
     @property
     def languages(self) -> Languages:

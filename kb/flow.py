@@ -47,6 +47,9 @@ class Asks(StrEnum):
 YES, NO = "yes", "no"
 """The answers of a question of kind `yes-no`; what they say is a sentence of the house."""
 
+UNKNOWN = "unknown"
+"""The answer of somebody who does not know, where a question has one."""
+
 DAY = "day"
 BEFORE_TODAY = "before-today"
 FROM_TODAY = "from-today"
@@ -68,13 +71,13 @@ class FlowAnswer(Additions):
 
     `label` is what its button says; answers that the house itself words (yes, no, a day) have none.
     `concepts` are things or deeds by which people give this answer in words of their own; `means` says that
-    a plain yes or no gives it.
+    a plain yes, a plain no or "I do not know" gives it; an answer with one of these ids needs none.
     """
 
     id: ShortId
     to: ShortId
     label: Pair | None = None
-    means: Literal["yes", "no"] | None = None
+    means: Literal["yes", "no", "unknown"] | None = None
     concepts: tuple[Id, ...] = ()
 
 
@@ -104,7 +107,7 @@ class FlowNode(Record):
                 raise ValueError(f"the answer `{answer.id}` {told}")
         meant = [answer.means for answer in self.answers if answer.means]
         if len(meant) > len(set(meant)):
-            raise ValueError("two answers mean the same yes or no; a plain yes must give one of them")
+            raise ValueError("two answers have the same `means`; a plain yes must give one of them")
         if self.asks is Asks.CHOICE and len(ids) < 2:
             raise ValueError("one choice is no choice; give at least two answers")
         return self

@@ -280,16 +280,31 @@ class ConceptKind(StrEnum):
     TALK = "talk"
 
 
+class Ages(Record):
+    """From which age until which, both included, somebody is meant: ids of facts that are an age."""
+
+    from_: Id | None = Field(default=None, alias="from")
+    until: Id | None = None
+
+    @model_validator(mode="after")
+    def _bounded(self) -> Self:
+        if self.from_ is None and self.until is None:
+            raise ValueError("write `from`, `until` or both: facts that are an age")
+        return self
+
+
 class Concept(Identified):
     """Something people ask about, free of any language; words for it are in the lexicons.
 
-    An entry with a `careful` concept is as careful as one of a careful topic.
+    An entry with a `careful` concept is as careful as one of a careful topic. `ages` say it without any word:
+    who is told to be so old is meant.
     """
 
     kind: ConceptKind
     broader: tuple[Id, ...] = ()
     opposes: tuple[Id, ...] = ()
     careful: bool = False
+    ages: Ages | None = None
 
 
 class Danger(Identified):
@@ -300,6 +315,10 @@ class Danger(Identified):
     `may_report` may pass on that somebody has no status: people who say so are shown them last, and never
     without being told. `said_by` are concepts that tell of the danger when they stand together in a
     sentence: a word for hitting beside one for a husband.
+
+    `asked_by` are concepts by which people ask about the danger in general ("how long can they keep
+    somebody?"): beside one of them it is answered like a question, with the people of the danger named,
+    unless one of `acute` tells that it is happening.
     """
 
     first: Ids = ()
@@ -307,6 +326,8 @@ class Danger(Identified):
     may_report: Ids = ()
     entry: Id | None = None
     said_by: tuple[Annotated[tuple[Id, ...], Field(min_length=1, max_length=3)], ...] = ()
+    asked_by: Ids = ()
+    acute: Ids = ()
 
 
 class Weight(StrEnum):

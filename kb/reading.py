@@ -8,13 +8,14 @@ another user could have written, is passed over, and a folder that cannot be wri
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import stat
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -26,6 +27,7 @@ from kb.content import Content, load_content
 from kb.errors import ContentError
 from kb.languages.furigana import Readings, load_readings
 from kb.search.lexicon import Lexicon, load_lexicon
+from kb.search.prepared import Prepared, prepare
 from kb.translation import Translations, load_translations
 
 DATA_FOLDERS = ("questions", "translations")
@@ -41,13 +43,17 @@ _HASH_BYTES = sha256().digest_size
 
 @dataclass(frozen=True)
 class ReadData:
-    """Everything under `questions/` and `translations/`, checked and good. `digest` names its exact state."""
+    """Everything under `questions/` and `translations/`, checked and good. `digest` names its exact state.
+
+    `prepared` is what search works out from it, so that this too is done once for each state.
+    """
 
     digest: str
     content: Content
     translations: Translations
     lexicon: Lexicon
     readings: Readings
+    prepared: Prepared
 
 
 def data_files(root: Path) -> Iterator[Path]:
@@ -57,8 +63,11 @@ def data_files(root: Path) -> Iterator[Path]:
             yield from (Path(parent, name) for name in names if name.endswith(DATA_SUFFIXES))
 
 
-def read_data(root: Path) -> ReadData:
-    """Read and check all data below `root`. Raises ContentError with every problem."""
+def read_data(root: Path, var: Path) -> ReadData:
+    """Read and check all data below `root`. Raises ContentError with every problem.
+
+    `var` is the folder for what is worked out from it.
+    """
     name = _digest(root)
     loaded = load_content(root)
     if loaded.content is None:
@@ -72,7 +81,8 @@ def read_data(root: Path) -> ReadData:
     readings, wrong_readings = load_readings(root)
     if wrong_readings:
         raise ContentError(wrong_readings)
-    return ReadData(name, loaded.content, translations, lexicon, readings)
+    prepared = prepare(loaded.content, translations, lexicon, var)
+    return ReadData(name, loaded.content, translations, lexicon, readings, prepared)
 
 
 def current_data(root: Path, var: Path) -> ReadData:
@@ -84,9 +94,25 @@ def current_data(root: Path, var: Path) -> ReadData:
     kept = _kept(folder / f"{_digest(root)}.pickle")
     if kept is not None:
         return kept
-    data = read_data(root)
+    data = read_data(root, var)
     _keep(data, folder)
     return data
+
+
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """Put off Python's search for unreachable objects while a snapshot is unpickled.
+
+    What comes is half a million objects, all reachable; looking through them again and again took two thirds
+    of the time.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _digest(root: Path) -> str:
@@ -123,7 +149,8 @@ def _kept(path: Path) -> ReadData | None:
     expected, content = whole[:_HASH_BYTES], whole[_HASH_BYTES:]
     if sha256(content).digest() != expected:
         return None
-    data = pickle.loads(content)
+    with _collecting_later():
+        data = pickle.loads(content)
     return data if isinstance(data, ReadData) else None
 
 

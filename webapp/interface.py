@@ -18,6 +18,7 @@ from kb.languages.fact_text import date_text, number_text
 from kb.languages.japanese_date import japanese_date
 from kb.languages.language import Language
 from kb.languages.registry import JAPANESE
+from kb.languages.visitor_day import visitor_day
 from kb.rendered import RenderedText
 from webapp import asked, current, guides
 from webapp.marking import marked
@@ -78,6 +79,13 @@ def day(value: date) -> Markup:
 def day_words(value: date) -> str:
     """Return a day as the page's language writes it, for attributes and placeholders."""
     return date_text(value, current.language())
+
+
+def day_besides(value: date) -> Markup:
+    """Return a day as it concerns the visitor: also by the calendar of everyday life, where it is another."""
+    return Markup('<time datetime="{}">{}</time>').format(
+        value.isoformat(), visitor_day(value, current.language())
+    )
 
 
 def weekday(value: date) -> str:
@@ -205,6 +213,7 @@ def register(app: Flask) -> None:
         ngettext=say_many,
         asset=asset,
         day=day,
+        day_besides=day_besides,
         day_words=day_words,
         japanese_date=japanese_date,
         weekday=weekday,

@@ -1,7 +1,8 @@
 """New content without a restart: each worker looks for changes, loads beside, swaps at once.
 
 Broken content leaves the last good one serving; what is wrong with it goes to the log for the operator.
-Requests keep the knowledge base that they began with, so none is lost.
+Requests keep the knowledge base that they began with, so none is lost. What a language needs when it is first
+asked is made beforehand: beside the first visitors after a start, before the swap after a change.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ import logging
 import os
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 from kb.base import KnowledgeBase
-from kb.errors import ContentError
+from kb.errors import ContentError, IndexNotBuilt
 from kb.reading import data_files
 
 log = logging.getLogger("madoguchi.content")
@@ -64,7 +66,9 @@ class LiveBase:
         if stamp == self._stamp:
             return False
         try:
-            self._base = self._load()
+            base = self._load()
+            base.warm()
+            self._base = base
         except ContentError as error:
             self._stamp = stamp  # it stays broken until somebody mends it
             self._problems = len(error.problems)
@@ -97,6 +101,8 @@ class LiveBase:
             threading.Thread(target=self._look_for_ever, args=(seconds,), name="content", daemon=True).start()
 
     def _look_for_ever(self, seconds: float) -> None:
+        with suppress(IndexNotBuilt):  # whoever searches in a damaged index is told so
+            self._base.warm()
         pause = threading.Event()
         while not pause.wait(seconds):
             self.refresh()

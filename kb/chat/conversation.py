@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kb.chat import wording
+from kb.chat.ages import AgeReader
 from kb.chat.dates import DateReader
 from kb.chat.decide import NONE_OFFERED, Offered, decide
 from kb.chat.flow_offer import with_flows
@@ -13,6 +14,7 @@ from kb.chat.flow_start import FlowStarts
 from kb.chat.flow_step import Guidance
 from kb.chat.flow_walk import walk
 from kb.chat.knowledge import Knowledge
+from kb.chat.origins import OriginReader
 from kb.chat.reply import Conversation, Reply
 from kb.chat.state import is_day, resume
 from kb.chat.subjects import Subjects
@@ -20,7 +22,7 @@ from kb.chat.turn import Turn
 from kb.chat.understand import Understander, Understanding
 from kb.errors import MadoguchiError
 from kb.languages.analysis import words
-from kb.languages.fact_text import date_text
+from kb.languages.visitor_day import visitor_day
 from kb.search.response import SearchResponse
 
 RESULTS_LOOKED_AT = 6
@@ -35,8 +37,10 @@ class Chat:
         languages = base.languages.values()
         dates = DateReader(language.dates for language in languages if language.dates is not None)
         matcher = base.index.matcher
-        self._subjects = Subjects(base.content, base.translations, tuple(base.languages), matcher)
-        self._understander = Understander(base.content, matcher, dates)
+        self._subjects = Subjects(base.content, base.index.touched)
+        ages = AgeReader(language.ages for language in languages if language.ages is not None)
+        origins = OriginReader(languages)
+        self._understander = Understander(base.content, matcher, dates, ages, origins)
         self._starts = FlowStarts(base)
         self._guidance = Guidance(base, self._starts)
 
@@ -97,7 +101,7 @@ def _offered(base: Knowledge, state: Conversation, lang: str, on: date) -> tuple
 
 def _label(base: Knowledge, option: str, lang: str, on: date) -> str:
     if is_day(option):
-        return date_text(date.fromisoformat(option), base.languages[lang])
+        return visitor_day(date.fromisoformat(option), base.languages[lang])
     try:
         return base.entry(option, lang, on).question.text
     except MadoguchiError:  # on hold or not in force since it was offered: it can still be named by its place

@@ -8,10 +8,13 @@ January to others. A month ago is no certain day, nor is one of the Nepali calen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
+from kb.languages.calendars import CalendarSystem, from_calendar, in_calendar
 from kb.languages.date_words import DateWords, Words
 from kb.languages.normalisation import normalise
 
@@ -43,6 +46,11 @@ class DateReader:
 
     def __init__(self, words: Iterable[DateWords]) -> None:
         self._patterns = [pattern for language in words for pattern in _patterns(language)]
+        told_by: dict[str, list[int]] = defaultdict(list)
+        for place, pattern in enumerate(self._patterns):
+            for sign in pattern.expression.signs:
+                told_by[sign].append(place)
+        self._told_by = {sign: tuple(places) for sign, places in told_by.items()}
 
     def read(self, message: str, today: date) -> tuple[NamedDay, ...]:
         """Return the days that a message names, in their order; of overlapping readings the longest."""
@@ -51,8 +59,9 @@ class DateReader:
     def read_normalised(self, text: str, today: date) -> tuple[NamedDay, ...]:
         """Return the days that an already normalised text names."""
         found = [*_in_figures(text, today)]
-        for pattern in self._patterns:
-            found += pattern.find(text, today)
+        possible = {place for sign, places in self._told_by.items() if sign in text for place in places}
+        for place in sorted(possible):
+            found += self._patterns[place].find(text, today)
         found.sort(key=lambda day: (day.start - day.end, day.start))
         kept: list[NamedDay] = []
         for day in found:
@@ -61,11 +70,37 @@ class DateReader:
         return tuple(sorted(kept, key=lambda day: day.start))
 
 
+class _Expression:
+    """What finds a form in a normalised text. It is compiled when it is first needed, which few of them are.
+
+    Where none of `signs` stands in a text, nothing is found there.
+    """
+
+    def __init__(
+        self, form: str, parts: Mapping[str, str], names: Mapping[str, Collection[str]] | None = None
+    ) -> None:
+        """Take a form, the expressions of its placeholders, and the words that some of these stand for."""
+        pieces = _PLACEHOLDER.split(normalise(form))
+        self._pieces = tuple(pieces)
+        self._parts = parts
+        words = [word for literal in pieces[::2] for word in literal.split()]
+        named = next((tuple(names[piece]) for piece in pieces[1::2] if piece in names), ()) if names else ()
+        self.signs = (max(words, key=len),) if words else named or ("",)
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return _expression(self._pieces, self._parts)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield what matches, in its order."""
+        return self._compiled.finditer(text)
+
+
 @dataclass(frozen=True)
 class _DaysAgo:
     """Words for a day at a distance from today, or for `{n}` units back."""
 
-    expression: re.Pattern[str]
+    expression: _Expression
     days: int
     numbers: Mapping[str, int]
 
@@ -83,7 +118,7 @@ class _Weekday:
     So are both where it matters whether a week begins on Sunday or on Monday.
     """
 
-    expression: re.Pattern[str]
+    expression: _Expression
     weekdays: Mapping[str, int]
     sort: str
 
@@ -108,7 +143,7 @@ class _Weekday:
 class _Unclear:
     """Words for a time that is no certain day: "two months ago", a day of another calendar."""
 
-    expression: re.Pattern[str]
+    expression: _Expression
 
     def find(self, text: str, today: date) -> Iterator[NamedDay]:
         for match in self.expression.finditer(text):
@@ -119,17 +154,20 @@ class _Unclear:
 class _Written:
     """A day written with its month, and perhaps its year."""
 
-    expression: re.Pattern[str]
+    expression: _Expression
     numbers: Mapping[str, int]
     months: Mapping[str, int]
     eras: Mapping[str, int]
+    calendar: CalendarSystem | None = None
 
     def find(self, text: str, today: date) -> Iterator[NamedDay]:
         for match in self.expression.finditer(text):
             parts = match.groupdict()
             month = self.months[parts["name"]] if "name" in parts else int(parts["month"])
             day = _number(parts["day"], self.numbers)
-            if "year" in parts:
+            if self.calendar is not None:
+                found = _in_own_calendar(self.calendar, parts.get("year"), month, day, today)
+            elif "year" in parts:
                 found = _in_a_year(int(parts["year"]), month, day, today)
             elif "era" in parts:
                 year = self.eras[parts["era"]] + _number(parts["era_year"], self.numbers)
@@ -140,6 +178,7 @@ class _Written:
                 yield NamedDay(found, *match.span())
 
 
+_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 _WEEK = timedelta(days=7)
 _BLANKS = r"[\s,.]*"
 _BLANKS_BEGIN_NO_WORD = "\u0e00"
@@ -165,7 +204,7 @@ def _in_figures(text: str, today: date) -> Iterator[NamedDay]:
 
 def _read_as(match: re.Match[str], today: date, *readings: tuple[str, str, str]) -> Iterator[NamedDay]:
     """Yield the day of figures that stand for a year, a month and a day in one of several orders."""
-    days = [_in_a_year(int(year), int(month), int(day), today) for year, month, day in readings]
+    days = [_in_figures_of(int(year), int(month), int(day), today) for year, month, day in readings]
     known = [day for day in days if day is not None]
     if known:
         yield NamedDay(tuple(dict.fromkeys(day for found in known for day in found)), *match.span())
@@ -188,6 +227,10 @@ BUDDHIST_ERA = 543
 YEARS_AHEAD = 10
 """A year later than that is one of another calendar: 2083 in Nepal, 2569 in Thailand."""
 
+RECENT_YEARS = 20
+"""Years back in which a year in figures is taken for one of the Persian or the Nepali calendar; before, it
+may be of the Islamic one or ours."""
+
 
 def _in_a_year(year: int, month: int, day: int, today: date) -> tuple[date, ...] | None:
     """Return the day of a written year; no day where the year is of a calendar that is not read here."""
@@ -198,9 +241,37 @@ def _in_a_year(year: int, month: int, day: int, today: date) -> tuple[date, ...]
     return _days([(year, month, day)]) or None
 
 
+def _in_figures_of(year: int, month: int, day: int, today: date) -> tuple[date, ...] | None:
+    """Return the day of three figures: of the Persian or the Nepali calendar where its year tells so."""
+    for calendar in (CalendarSystem.SOLAR_HIJRI, CalendarSystem.BIKRAM_SAMBAT):
+        this_year = in_calendar(today, calendar)
+        if this_year is not None and this_year[0] - RECENT_YEARS <= year <= this_year[0] + YEARS_AHEAD:
+            found = from_calendar((year, month, day), calendar)
+            return None if found is None else (found,)
+    return _in_a_year(year, month, day, today)
+
+
+def _in_own_calendar(
+    calendar: CalendarSystem, year: str | None, month: int, day: int, today: date
+) -> tuple[date, ...] | None:
+    """Return the day of another calendar, the near ones where no year is told; None where there is none."""
+    this_year = in_calendar(today, calendar)
+    if year is not None:
+        found = from_calendar((int(year), month, day), calendar)
+        return None if found is None else (found,)
+    years = () if this_year is None else range(this_year[0] - 1, this_year[0] + 2)
+    readings = (from_calendar((one, month, day), calendar) for one in years)
+    return _near([reading for reading in readings if reading is not None], today) or None
+
+
 def _without_year(month: int, day: int, today: date) -> tuple[date, ...]:
     """Return the one day that is near, or the last and the next one where none is."""
     readings = _days((year, month, day) for year in (today.year - 1, today.year, today.year + 1))
+    return _near(readings, today)
+
+
+def _near(readings: Sequence[date], today: date) -> tuple[date, ...]:
+    """Return the one of several days that is near, or the last and the next one where none is."""
     near = tuple(one for one in readings if today - NEAR_PAST <= one <= today + NEAR_FUTURE)
     if near:
         return near
@@ -214,25 +285,31 @@ def _patterns(words: DateWords) -> Iterator[_DaysAgo | _Weekday | _Unclear | _Wr
     count = {"n": f"(?P<n>{_one_of(numbers, '[0-9]{1,4}')})"}
     for days, forms in words.days_ago.items():
         for form in forms:
-            yield _DaysAgo(_expression(form, {}), days, numbers)
+            yield _DaysAgo(_Expression(form, {}), days, numbers)
     for unit_days, forms in ((1, words.ago.day), (7, words.ago.week)):
         for form in forms:
-            yield _DaysAgo(_expression(form, count), unit_days, numbers)
+            yield _DaysAgo(_Expression(form, count), unit_days, numbers)
     months = _places(words.month_names or ())
     eras = {normalise(era): year for era, year in words.eras.items()}
     parts = _parts(words, numbers, months, eras)
     for form in words.written:
-        yield _Written(_expression(form, parts), numbers, months, eras)
+        yield _Written(_Expression(form, parts, {"name": months, "era": eras}), numbers, months, eras)
     weekdays = _places(words.weekdays or ())
     named = {"weekday": f"(?P<weekday>{_one_of(weekdays)})"}
     for sort, forms in words.weekday:
         for form in forms:
-            yield _Weekday(_expression(form, named), weekdays, sort)
+            yield _Weekday(_Expression(form, named, {"weekday": weekdays}), weekdays, sort)
     for form in words.unclear:
-        yield _Unclear(_expression(form, count))
+        yield _Unclear(_Expression(form, count))
+    if words.own_calendar is not None:
+        own = words.own_calendar
+        names = _places(own.month_names)
+        own_parts = _parts(words, numbers, names, {})
+        for form in own.written:
+            yield _Written(_Expression(form, own_parts, {"name": names}), numbers, names, {}, own.system)
     for month in words.other_months:
         for form in (f"{{n}} {month}", f"{month} {{n}}"):
-            yield _Unclear(_expression(form, count))
+            yield _Unclear(_Expression(form, count))
 
 
 def _parts(
@@ -241,12 +318,13 @@ def _parts(
     """Return the expression for each placeholder of a written day."""
     suffix = f"(?:{_one_of(map(normalise, words.day_suffixes))})?" if words.day_suffixes else ""
     day = _one_of(numbers, "[0-9]{1,2}", ends=_NO_LETTER_AFTER)
+    year_of_era = _one_of(numbers, "[0-9]{1,3}", ends=_NO_LETTER_AFTER)
     return {
         "day": f"(?P<day>{day}){suffix}",
         "month": "(?P<month>[0-9]{1,2})",
         "name": f"(?P<name>{_one_of(months)})",
         "year": "(?P<year>[0-9]{4})",
-        "era": rf"(?P<era>{_one_of(eras)})\s*(?P<era_year>{day})",
+        "era": rf"(?P<era>{_one_of(eras)})\s*(?P<era_year>{year_of_era})",
     }
 
 
@@ -265,9 +343,11 @@ def _one_of(words: Iterable[str], *others: str, ends: str = "") -> str:
     return "|".join((*others, *(re.escape(word) + end for word, end in spaced.items())))
 
 
-def _expression(form: str, parts: Mapping[str, str]) -> re.Pattern[str]:
-    """Return what finds `form` in a normalised text, between other words but not inside one."""
-    pieces = re.split(r"\{([a-z]+)\}", normalise(form))
+def _expression(pieces: Sequence[str], parts: Mapping[str, str]) -> re.Pattern[str]:
+    """Return what finds a form in a text, between other words but not inside one.
+
+    `pieces` are the literals of the form and, at every second place, the placeholders between them.
+    """
     body = "".join(
         parts[piece] if place % 2 else _BLANKS.join(map(re.escape, piece.split(" ")))
         for place, piece in enumerate(pieces)

@@ -21,7 +21,7 @@ from kb.chat.decisions import (
     Say,
 )
 from kb.chat.facets import FACETS, VOICING, implied_facet
-from kb.chat.judge import CERTAIN, MOST_ENTRIES_OFFERED, Abouts, Judgement, Search, by_search
+from kb.chat.judge import CERTAIN, MOST_ENTRIES_OFFERED, Abouts, Judgement, Search, by_search, entries_of
 from kb.chat.reply import Conversation
 from kb.chat.state import is_day
 from kb.chat.subjects import About
@@ -79,7 +79,18 @@ def decide(
         return _facet_of_a_choice(said, entries)
     if "talk-to-person" in said.talk and not said.facets:
         return HandOver("talk-to-person", wording.TALK_TO_PEOPLE, state.entry)
-    return _people_first(by_search(said, search, about), about)
+    judged = _people_first(by_search(said, search, about), said, about)
+    return _or_alarm(judged, said, about)
+
+
+def _or_alarm(judged: Decision, said: Understanding, about: Abouts) -> Decision:
+    """Return `judged`; an alarm where a danger is asked about and nothing about it was found."""
+    if not said.asked_dangers or isinstance(judged, Alarm):
+        return judged
+    found = entries_of(judged) if isinstance(judged, Answer | Offer) else ()
+    if any(not about(entry).touched.isdisjoint(said.asked_dangers) for entry in found):
+        return judged
+    return Alarm("asked-danger", said.asked_dangers, found)
 
 
 def _besides(said: Understanding, search: Search, about: Abouts) -> tuple[str, ...]:
@@ -136,14 +147,14 @@ def _facet_of_a_choice(said: Understanding, entries: Sequence[str]) -> Decision:
     return ChooseAgain("choose-first")
 
 
-def _people_first(judged: Judgement, about: Abouts) -> Decision:
+def _people_first(judged: Judgement, said: Understanding, about: Abouts) -> Decision:
     """Return an alarm where the answer would surely be an entry about a danger, in whatever words.
 
     No lexicon holds every way to say "my husband hits me"; the ways to ask the entry are words enough.
     Where the likeness is less ("can my husband go for me"), it is asked back.
     """
     danger = about(judged.entry).danger if isinstance(judged, Answer) else None
-    if danger is None or not isinstance(judged, Answer):
+    if danger is None or danger in said.asked_dangers or not isinstance(judged, Answer):
         return judged
     surely = judged.rule == CERTAIN
     return Alarm("danger-entry", (danger,)) if surely else Offer("danger-entry", (judged.entry,))
@@ -159,7 +170,7 @@ def _chosen(said: Understanding, state: Conversation, offered: Sequence[Offered]
         place = labels.index(said.spelled) if said.spelled in labels else None
     if place is None and said.is_talk_only:
         entries = [one for one in offered if one.id != NONE_OFFERED]
-        if said.talk & {"no", "choose-none"}:
+        if said.talk & {"no", "choose-none", "dont-know"}:
             place = len(entries)
         elif "yes" in said.talk:
             place = 0 if len(entries) == 1 else len(offered)
@@ -226,6 +237,9 @@ def _follow_up(said: Understanding, about: About) -> str | None:
     """Return the facet that a message asks of the entry spoken of last, None where it has another subject."""
     own = frozenset(said.subject) - about.touched
     named = [name for name in said.facets if name in FACETS]
+    voiced = implied_facet(frozenset(said.subject) & VOICING)
+    if own <= VOICING and voiced is not None and named == ["how"]:
+        return voiced  # "how is it if I am late?" asks what follows, not what to do
     if named:
         return named[0] if own <= VOICING else None
     return implied_facet(own) if said.spare_words <= MOST_SPARE_WORDS else None

@@ -23,7 +23,7 @@ from kb.chat.reply import (
 )
 from kb.errors import EntryMoved, EntryOnHold, NotRecorded, UnknownEntry
 from kb.flow import Flow, FlowEnd
-from kb.languages.fact_text import date_text
+from kb.languages.visitor_day import visitor_day
 from kb.model import Pair
 from kb.rendered import Freshness, RenderedContact, RenderedEntry, RenderedItem, RenderedText, ReviewState
 
@@ -72,7 +72,7 @@ class FlowReplies:
 
     def _which_day(self, here: Walk, days: Sequence[date]) -> Reply:
         text = self._base.translations.interface_text(wording.WHICH_DAY, self._language)
-        labels = [date_text(day, self._base.languages[self._language]) for day in days]
+        labels = [visitor_day(day, self._base.languages[self._language]) for day in days]
         state = self._state(here).model_copy(update={"options": tuple(day.isoformat() for day in days)})
         return Reply(
             kind=ReplyKind.FLOW,
@@ -134,7 +134,7 @@ class FlowReplies:
     def _answered(self, flow: Flow, taken: Taken) -> FlowAnswered:
         question = self._text(flow, f"nodes/{taken.node.id}", taken.node.question)
         if taken.day is not None:
-            words = date_text(taken.day, self._base.languages[self._language])
+            words = visitor_day(taken.day, self._base.languages[self._language])
             answer = RenderedText(words, self._language, Freshness.CURRENT, ReviewState.ORIGINAL)
             return FlowAnswered(question, answer, taken.day)
         labels = labelled_answers(self._base, flow, taken.node, self._language, self._on)

@@ -27,7 +27,7 @@ from kb.chat.knowledge import Knowledge
 from kb.chat.reply import Conversation
 from kb.chat.state import is_day
 from kb.chat.understand import Understanding
-from kb.flow import NO, YES, Asks, Flow, FlowAnswer, FlowNode
+from kb.flow import NO, UNKNOWN, YES, Asks, Flow, FlowAnswer, FlowNode
 from kb.languages.analysis import words
 
 NEARLY = 85
@@ -183,10 +183,10 @@ class Guidance:
         return Guide("flow-day", here.flow.id, here.choices, (notice,))
 
     def _answer(self, said: Understanding, node: FlowNode, labels: Sequence[Labelled]) -> FlowAnswer | None:
-        """Return the answer that a message surely gives: by its place, yes or no, its words, its concepts."""
+        """Return the answer that a message surely gives: by place, a plain yes or no, words, concepts."""
         if said.choice is not None:
             return labels[said.choice].answer if said.choice < len(labels) else None
-        meant = _yes_or_no(said)
+        meant = _plain_answer(said)
         if meant is not None:
             return next((one for one in node.answers if (one.means or one.id) == meant), None)
         return _by_label(said.spelled, labels) or _by_concepts(said, node)
@@ -217,9 +217,14 @@ def _asks_of_its_own(said: Understanding, node: FlowNode) -> bool:
     return bool(said.subject and said.facets) or (len(named) >= 2 and said.word_count >= QUESTION_OF_ITS_OWN)
 
 
-def _yes_or_no(said: Understanding) -> str | None:
+def _plain_answer(said: Understanding) -> str | None:
+    """Return the answer that a message is which says nothing but yes, no, or that somebody does not know."""
+    if not said.is_talk_only:
+        return None
+    if "dont-know" in said.talk:
+        return UNKNOWN
     agreed = said.talk & {YES, NO}
-    return next(iter(agreed)) if len(agreed) == 1 and said.is_talk_only else None
+    return next(iter(agreed)) if len(agreed) == 1 else None
 
 
 def _by_label(spelled: str, labels: Sequence[Labelled]) -> FlowAnswer | None:

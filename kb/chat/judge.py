@@ -87,12 +87,13 @@ def _of_parts(whole: Judgement, parts: Sequence[Judgement]) -> Judgement:
     if len(answers) > 1:
         first, *others = answers.values()
         return replace(first, rule="parts", also=tuple(others[:MOST_FURTHER_ANSWERS]))
-    offered = chain.from_iterable(zip_longest(*(_entries_of(part) for part in (*parts, whole))))
+    offered = chain.from_iterable(zip_longest(*(entries_of(part) for part in (*parts, whole))))
     entries = tuple(dict.fromkeys(entry for entry in offered if entry is not None))
     return Offer("parts", entries[:MOST_ENTRIES_OFFERED]) if entries else whole
 
 
-def _entries_of(judged: Judgement) -> tuple[str, ...]:
+def entries_of(judged: Judgement) -> tuple[str, ...]:
+    """Return the entries that a judgement answers with or offers."""
     match judged:
         case Answer(entry=entry):
             return (entry,)
@@ -124,7 +125,7 @@ def _by_gist(whole: _Case, judged: Judgement, gist: _Case) -> Judgement:
     same = bool(whole.results) and whole.results[0].id == closer.entry
     if same and gist.results[0].score >= GIST_SCORE and _lead(gist, gist.results[0]) >= CLEAR_LEAD:
         return replace(closer, rule="gist")
-    entries = dict.fromkeys((closer.entry, *_entries_of(judged)))
+    entries = dict.fromkeys((closer.entry, *entries_of(judged)))
     return Offer("gist", tuple(entries)[:MOST_ENTRIES_OFFERED])
 
 
@@ -164,7 +165,7 @@ def _with_the_late(case: _Case, judged: Judgement) -> Judgement:
     omitted = case.said.omitted
     if not omitted or isinstance(judged, Decline):
         return judged
-    entries = _entries_of(judged)
+    entries = entries_of(judged)
     late = [
         result.id
         for result in case.results

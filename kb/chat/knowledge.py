@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -68,6 +68,10 @@ class Index(Protocol):
     @property
     def matcher(self) -> Matcher:
         """Return what finds concepts in words, in all languages at once."""
+
+    @property
+    def touched(self) -> Mapping[str, frozenset[str]]:
+        """Return, by the stem of a version, the concepts that its ways to ask often speak of."""
 
 
 class Knowledge(Protocol):

@@ -36,6 +36,12 @@ def told_together(
     )
 
 
+def asked_about(matches: Sequence[Match], danger: Danger) -> bool:
+    """Return whether a message asks about a danger in general, and nothing tells that it is happening."""
+    spoken = {concept for match in matches for concept in match.concepts}
+    return not spoken.isdisjoint(danger.asked_by) and spoken.isdisjoint(danger.acute)
+
+
 def _has_sign(match: Match, concepts: Mapping[str, Concept]) -> bool:
     return any(concepts[one].kind is ConceptKind.SIGN for one in match.concepts)
 

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kb.chat.knowledge import AskedWays, Matcher
-from kb.content.store import Content, EntryVersion
+from kb.content.store import Content
 from kb.errors import MadoguchiError
-from kb.languages.analysis import words
 from kb.model import ConceptKind
-from kb.search.concepts import SURE
 
 MAIN_CONCEPTS = 3
 """Of the concepts of an entry the first ones say what it is about; by others it is only touched."""
-
-
-WAYS_THAT_TOUCH = 2
-"""One way to ask may hold a word by chance; two mean it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +40,12 @@ NOTHING = About((), frozenset(), frozenset())
 
 
 class Subjects:
-    """Knows what the entries are about. Made once for a knowledge base; reads the ways to ask as needed."""
+    """Knows what the entries are about. Made once for a knowledge base."""
 
-    def __init__(
-        self, content: Content, asked: AskedWays, languages: Iterable[str], matcher: Matcher
-    ) -> None:
+    def __init__(self, content: Content, touched: Mapping[str, frozenset[str]]) -> None:
+        """Take the content, and by the stem of each version what its ways to ask often speak of."""
         self._content = content
-        self._asked = asked
-        self._languages = tuple(languages)
-        self._matcher = matcher
-        self._touched: dict[str, frozenset[str]] = {}
+        self._touched = touched
         self._entries_by_main = _entries_by_main(content)
 
     def about(self, entry_id: str, on: date) -> About:
@@ -68,24 +57,7 @@ class Subjects:
         concepts = version.entry.concepts
         telling = (one for one in concepts[:MAIN_CONCEPTS] if self._entries_by_main[one] == 1)
         danger = concepts[0] if self._content.concepts[concepts[0]].kind is ConceptKind.DANGER else None
-        return About(concepts, self._touched_by(version), frozenset(telling), danger)
-
-    def _touched_by(self, version: EntryVersion) -> frozenset[str]:
-        if version.stem not in self._touched:
-            ways = Counter(one for language in self._languages for one in self._spoken_of(version, language))
-            often = (concept for concept, count in ways.items() if count >= WAYS_THAT_TOUCH)
-            self._touched[version.stem] = frozenset((*version.entry.concepts, *often))
-        return self._touched[version.stem]
-
-    def _spoken_of(self, version: EntryVersion, language: str) -> Iterable[str]:
-        """Yield the concepts of each way to ask in a language, each once a way."""
-        for way in self._ways(version, language):
-            matches = self._matcher.match(words(way, language), own=(language,))
-            yield from {one for match in matches if match.weight >= SURE for one in match.concepts}
-
-    def _ways(self, version: EntryVersion, language: str) -> Iterable[str]:
-        question = {"ja": version.entry.question.ja, "en": version.entry.question.en}
-        return (*filter(None, (question.get(language),)), *self._asked.asked(version.stem, language))
+        return About(concepts, self._touched[version.stem], frozenset(telling), danger)
 
 
 def _entries_by_main(content: Content) -> Mapping[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -23,7 +23,7 @@ from kb.chat.decisions import (
     Offer,
     Say,
 )
-from kb.chat.emergency import WITHOUT_STATUS, help_in
+from kb.chat.emergency import WITHOUT_STATUS, Help, help_in
 from kb.chat.facets import FACETS
 from kb.chat.flow_reply import FlowReplies
 from kb.chat.knowledge import Knowledge
@@ -32,7 +32,8 @@ from kb.chat.state import is_day
 from kb.chat.subjects import About, Subjects
 from kb.chat.understand import Understanding
 from kb.errors import EntryMoved, EntryOnHold, NotRecorded, UnknownEntry
-from kb.languages.fact_text import date_text
+from kb.languages.visitor_day import visitor_day
+from kb.model import Danger
 from kb.rendered import RenderedContact, RenderedEntry, RenderedText
 from kb.search.response import SearchResponse
 
@@ -85,6 +86,7 @@ class Turn:
             made = replace(made, text=held.reason, text_language=held.language, field="hold")
         except (EntryMoved, NotRecorded, UnknownEntry):
             made = self._pointing_on(ReplyKind.CONTACTS, (wording.NOT_RECORDED,))
+        made = self._with_help(made)
         before = tuple(self._text(notice) for notice in notices)
         return replace(made, notices=(*before, *made.notices), trace=tuple(self._trace))
 
@@ -125,6 +127,15 @@ class Turn:
         event = self._event_of(entry) or told
         reply = self._asking_the_day(self._with_field(entry, field, event), entry, event)
         return self._with_further_answers(reply, decision.also)
+
+    def _with_help(self, reply: Reply) -> Reply:
+        """Return the reply to a question about a danger with what to know first, and who helps, before it."""
+        if not self._said.asked_dangers or reply.kind not in (ReplyKind.ANSWER, ReplyKind.CLARIFY):
+            return reply
+        found = self._help(self._said.asked_dangers)
+        notices = tuple(self._text(message) for message in found.messages)
+        contacts = {contact.id: contact for contact in (*found.contacts, *reply.contacts)}
+        return replace(reply, notices=(*notices, *reply.notices), contacts=tuple(contacts.values()))
 
     def _with_further_answers(self, reply: Reply, also: Sequence[Answer]) -> Reply:
         """Return the reply with the answers to further questions of the message, and their entries cited."""
@@ -248,24 +259,31 @@ class Turn:
 
     def _day_options(self, days: Iterable[str]) -> tuple[Option, ...]:
         language = self._base.languages[self._language]
-        labels = (date_text(date.fromisoformat(day), language) for day in days)
+        labels = (visitor_day(date.fromisoformat(day), language) for day in days)
         return tuple(Option(label, label, language.code) for label in labels)
 
     # People to ask
 
     def _alarm(self, decision: Alarm) -> Reply:
-        known = self._base.content.dangers
-        dangers = [danger for danger in known.values() if danger.id in decision.dangers]
-        told = (*self._said.subject, *self.about(self._state.entry or "").concepts)
-        without_status = not WITHOUT_STATUS.isdisjoint(told)
-        contacts = {contact.id: contact for contact in self._base.contacts(self._language)}
-        languages = (*self._said.spoken_in, self._language)
-        found = help_in(dangers, contacts, *languages, without_status=without_status)
+        dangers = self._dangers(decision.dangers)
+        found = self._help(decision.dangers)
         wanted = [danger.entry for danger in dangers if danger.entry]
         entries = self._entries(dict.fromkeys(self._closest_first(wanted, decision)))
         state = self._fresh(entry=entries[0].id if entries else None)
         reply = self._in_our_words(ReplyKind.EMERGENCY, found.messages, state, entries=entries)
         return replace(reply, contacts=found.contacts)
+
+    def _dangers(self, ids: Collection[str]) -> list[Danger]:
+        """Return dangers in the order of their gravity."""
+        return [danger for danger in self._base.content.dangers.values() if danger.id in ids]
+
+    def _help(self, dangers: Collection[str]) -> Help:
+        """Return what to say first in dangers and who helps, for what is known of the visitor."""
+        told = (*self._said.subject, *self.about(self._state.entry or "").concepts)
+        without_status = not WITHOUT_STATUS.isdisjoint(told)
+        contacts = {contact.id: contact for contact in self._base.contacts(self._language)}
+        languages = (*self._said.spoken_in, self._language)
+        return help_in(self._dangers(dangers), contacts, *languages, without_status=without_status)
 
     def _closest_first(self, wanted: Sequence[str], decision: Alarm) -> tuple[str, ...]:
         """Return the entries to name: one that is about this danger and answers the message before others."""
@@ -360,11 +378,16 @@ def _understood(said: Understanding) -> Iterable[TraceStep]:
         ("subject", said.subject),
         ("facets", said.facets),
         ("dangers", said.dangers),
+        ("dangers-asked-about", said.asked_dangers),
         ("talk", tuple(sorted(said.talk))),
     ):
         if ids:
             yield TraceStep(rule, ", ".join(ids))
     for day in said.days:
         yield TraceStep("day", " or ".join(reading.isoformat() for reading in day.days) or "no certain day")
+    for age in said.ages:
+        yield TraceStep("age", str(age.years))
+    if said.tells_origin:
+        yield TraceStep("origin-left-out", "changes no answer")
     if said.holds_number:
         yield TraceStep("number-left-out", "of a card")

@@ -11,14 +11,16 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
+from kb.chat.ages import AgeReader, NamedAge, concepts_of
 from kb.chat.dates import DateReader, NamedDay
 from kb.chat.knowledge import Matcher
 from kb.chat.masking import without_numbers
 from kb.chat.negation import negated
-from kb.chat.signs import told_together
+from kb.chat.origins import OriginReader, Stretch
+from kb.chat.signs import asked_about, told_together
 from kb.content.store import Content
 from kb.languages.analysis import Word, Writing, words
 from kb.languages.normalisation import normalise, readable
@@ -37,6 +39,10 @@ POLITE = frozenset({"greeting", "thanks", "goodbye"})
 AGREEMENT = frozenset({"yes", "no"})
 """Talk concepts that count only as a whole message: the 行 of a Chinese bank is no yes."""
 
+AGREEMENT_ALONE = {"have": "yes", "have-not": "no", "not-before": "no", "not-after": "no"}
+"""Talk concepts that are a yes or a no where they are the whole message: "I have", "not yet"; else they are
+parts of what is told."""
+
 _CHOICES = {"choose-first": 0, "choose-second": 1, "choose-third": 2, "choose-fourth": 3}
 """Talk concepts that name a place in a list."""
 
@@ -45,6 +51,9 @@ ALSO = "also"
 
 MOST_PIECES = 6
 """Sentences that are read one by one; who writes more tells a story, and it is read as a whole."""
+
+HAPPENING = timedelta(days=7)
+"""A danger told of a day so near is no question about what may be."""
 
 MOST_WORDS_OF_A_CHOICE = 5
 """`The second one, please` is a choice; a sentence that happens to hold `second` is none."""
@@ -63,13 +72,15 @@ _IN_A_LIST = re.compile(r"\W*([1-9])\W*")
 class Understanding:
     """What was understood of one message.
 
-    `sought` is what may be searched for: the readable beginning, without numbers of cards, days, greetings
-    and thanks, which no entry is about. `core` are only the stretches that name things, actions, people and
-    dangers. `spelled` is the one spelling of the message, for comparing. `subject` are concepts of things,
-    actions and people (`actions` and `people` are those among them), `facets` the follow-up questions, in
-    the order of the message; `choice` is the place in a list that it names, from 0. `spoken_in` are the
-    languages whose words it is in, where they are others than the page's. `omitted` are deeds that were not
-    done. `parts` are what each of several sentences says, where more than one speaks of something.
+    `sought` is what may be searched for: the readable beginning, without numbers of cards, where somebody is
+    from, days, greetings and thanks, which no entry is about. `core` are only the stretches that name things,
+    actions, people and dangers. `spelled` is the one spelling of the message, for comparing. `subject` are
+    concepts of things, actions and people, those of `ages` among them, and dangers asked about (`actions` and
+    `people` are those among them), `facets` the follow-up questions, in the order of the message; `choice` is
+    the place in a list that it names, from 0. `spoken_in` are the languages whose words it is in, where they
+    are others than the page's. `omitted` are deeds that were not done. `dangers` are those that are told,
+    `asked_dangers` those asked about in general. `parts` are what each of several sentences says, where more
+    than one speaks of something.
     """
 
     sought: str
@@ -80,12 +91,15 @@ class Understanding:
     people: frozenset[str] = frozenset()
     facets: tuple[str, ...] = ()
     dangers: tuple[str, ...] = ()
+    asked_dangers: tuple[str, ...] = ()
     talk: frozenset[str] = frozenset()
     days: tuple[NamedDay, ...] = ()
+    ages: tuple[NamedAge, ...] = ()
     choice: int | None = None
     word_count: int = 0
     spare_words: int = 0
     holds_number: bool = False
+    tells_origin: bool = False
     was_cut: bool = False
     spoken_in: tuple[str, ...] = ()
     omitted: frozenset[str] = frozenset()
@@ -95,6 +109,11 @@ class Understanding:
     def speaks_of_something(self) -> bool:
         """Return whether it names a thing or a deed, not only people."""
         return not self.people.issuperset(self.subject)
+
+    @property
+    def asks_something(self) -> bool:
+        """Return whether it is more than talk: it names something, asks a facet, or tells of danger."""
+        return bool(self.subject or self.facets or self.dangers)
 
     @property
     def is_empty(self) -> bool:
@@ -125,23 +144,46 @@ class Understanding:
 class Understander:
     """Reads messages. Built once for a knowledge base."""
 
-    def __init__(self, content: Content, matcher: Matcher, dates: DateReader) -> None:
+    def __init__(
+        self,
+        content: Content,
+        matcher: Matcher,
+        dates: DateReader,
+        ages: AgeReader,
+        origins: OriginReader,
+    ) -> None:
         self._content = content
         self._matcher = matcher
         self._dates = dates
+        self._ages = ages
+        self._origins = origins
 
     def read(self, message: str, language: str, today: date) -> Understanding:
         """Return what `message` says to somebody who reads `language` on `today`. Never raises."""
         text = readable(message, LONGEST_MESSAGE)
         text, holds_number = without_numbers(text)
-        whole, matches = self._read(text, language, today)
-        parts = [self._read(piece, language, today)[0] for piece in _pieces(text, matches)]
+        rest = self._without_origin(text, language)
+        whole, matches = self._read(rest, language, today)
+        tells_origin = rest != text and whole.asks_something
+        if rest != text and not tells_origin:
+            rest = text
+            whole, matches = self._read(text, language, today)
+        parts = [self._read(piece, language, today)[0] for piece in _pieces(rest, matches)]
         asking = tuple(part for part in parts if part.speaks_of_something)
         return replace(
             whole,
             parts=asking if len(asking) > 1 else (),
             holds_number=holds_number,
+            tells_origin=tells_origin,
             was_cut=len(message) > LONGEST_MESSAGE,
+        )
+
+    def _without_origin(self, text: str, language: str) -> str:
+        """Return the text without where somebody says to be from."""
+        normalised = normalise(text)
+        told = self._origins.read_normalised(normalised)
+        return (
+            _without(text, _places_in_text(text, normalised, told, words(text, language))) if told else text
         )
 
     def _read(self, text: str, language: str, today: date) -> tuple[Understanding, Sequence[Match]]:
@@ -149,24 +191,33 @@ class Understander:
         found = words(text, language)
         normalised = normalise(text)
         days = self._dates.read_normalised(normalised, today)
-        places_of_days = _places_of_days(text, normalised, days, found)
-        matches = _beside(places_of_days, self._matcher.match(found, own=(language, *REFERENCE_LANGUAGES)))
+        ages = self._ages.read_normalised(normalised)
+        matches = self._matcher.match(found, own=(language, *REFERENCE_LANGUAGES))
+        days = _beside_ages(_in_no_word_of_the_page(days, matches, language), ages)
+        places_of_days = _places_in_text(text, normalised, days, found)
+        matches = _beside(places_of_days, matches)
+        matches = _without_agreement_beside_others(matches, found)
         talk = frozenset(self._of_kinds(matches, {ConceptKind.TALK}))
-        spare = _spare_words(found, matches) - _words_of_days(normalised, days)
+        spare = max(0, _spare_words(found, matches) - _words_of(normalised, (*days, *ages)))
+        dangers = self._dangers(text, matches)
+        asked = () if _is_near(days, today) else self._asked_about(dangers, matches)
+        of_an_age = concepts_of(ages, self._content.concepts, self._content, today)
         denied = negated(text, matches, self._content.concepts)
         meant = [match for match in matches if match not in denied.matches]
         understood = Understanding(
             sought=_without(text, [*_places_of_talk(matches), *places_of_days, *_places_of(denied.matches)]),
             core=self._core(text, meant),
             spelled=" ".join(word.folded for word in found),
-            subject=self._of_kinds(meant, SUBJECT_KINDS),
+            subject=tuple(dict.fromkeys((*self._of_kinds(meant, SUBJECT_KINDS), *of_an_age, *asked))),
             actions=frozenset(self._of_kinds(meant, {ConceptKind.ACTION})),
-            people=frozenset(self._of_kinds(meant, {ConceptKind.PERSON})),
+            people=frozenset((*self._of_kinds(meant, {ConceptKind.PERSON}), *of_an_age)),
             omitted=denied.omitted,
             facets=self._of_kinds(matches, {ConceptKind.FACET}),
-            dangers=self._dangers(text, matches),
-            talk=talk - AGREEMENT if spare else talk,
+            dangers=tuple(one for one in dangers if one not in asked),
+            asked_dangers=asked,
+            talk=talk - AGREEMENT if spare else _agreed(talk),
             days=days,
+            ages=ages,
             choice=self._choice(normalised, found, matches),
             word_count=len(found),
             spare_words=spare,
@@ -186,6 +237,12 @@ class Understander:
         together = told_together(text, matches, content.dangers.values(), content.concepts)
         return tuple(dict.fromkeys((*named, *together)))
 
+    def _asked_about(self, dangers: Sequence[str], matches: Sequence[Match]) -> tuple[str, ...]:
+        """Return the dangers that a message only asks about; none where it tells of another one as well."""
+        known = self._content.dangers
+        asked = tuple(one for one in dangers if asked_about(matches, known[one]))
+        return asked if len(asked) == len(dangers) else ()
+
     def _core(self, text: str, matches: Sequence[Match]) -> str:
         kinds = {*SUBJECT_KINDS, ConceptKind.DANGER}
         named = (match for match in matches if self._of_kinds([match], kinds))
@@ -199,6 +256,11 @@ class Understander:
             return None
         places = {_CHOICES[one] for match in matches for one in match.concepts if one in _CHOICES}
         return places.pop() if len(places) == 1 else None
+
+
+def _is_near(days: Sequence[NamedDay], today: date) -> bool:
+    """Return whether one of the days is so near that what is told of it is happening."""
+    return any(today - HAPPENING <= day.certain <= today for day in days if day.certain is not None)
 
 
 def _pieces(text: str, matches: Sequence[Match]) -> list[str]:
@@ -225,6 +287,18 @@ def _surely_said(match: Match) -> bool:
     return match.weight >= SURE or " " in match.form.strip()
 
 
+def _without_agreement_beside_others(matches: Sequence[Match], found: Sequence[Word]) -> tuple[Match, ...]:
+    """Return the matches without "I have" and "there is none" where they are not the whole message."""
+    alone = len(matches) == 1 and not _spare_words(found, matches)
+    return tuple(match for match in matches if alone or not {"have", "have-not"}.issuperset(match.concepts))
+
+
+def _agreed(talk: frozenset[str]) -> frozenset[str]:
+    """Return the talk of a message without other words: what it says alone may be a yes or a no."""
+    alone = AGREEMENT_ALONE.get(next(iter(talk))) if len(talk) == 1 else None
+    return talk if alone is None else talk | {alone}
+
+
 def _spare_words(found: Sequence[Word], matches: Sequence[Match]) -> int:
     """Return how many words no concept covers; in scripts without blanks a few characters are a word."""
     covered = {place for match in matches for place in range(match.start, match.end)}
@@ -238,8 +312,22 @@ def _spare_words(found: Sequence[Word], matches: Sequence[Match]) -> int:
     return spare
 
 
-def _words_of_days(normalised: str, days: Sequence[NamedDay]) -> int:
-    return sum(_spare_words(words(normalised[day.start : day.end]), ()) for day in days)
+def _words_of(normalised: str, told: Sequence[NamedDay | NamedAge]) -> int:
+    """Return how many words tell days and ages."""
+    return sum(_spare_words(words(normalised[one.start : one.end]), ()) for one in told)
+
+
+def _in_no_word_of_the_page(
+    days: Sequence[NamedDay], matches: Sequence[Match], language: str
+) -> tuple[NamedDay, ...]:
+    """Return the days that are not, in the page's own language, another word: `hijo` is a son in Spanish."""
+    own = {(match.start, match.end) for match in matches if language in match.languages}
+    return tuple(day for day in days if (day.start, day.end) not in own)
+
+
+def _beside_ages(days: Sequence[NamedDay], ages: Sequence[NamedAge]) -> tuple[NamedDay, ...]:
+    """Return the days that are no part of an age."""
+    return tuple(day for day in days if all(day.end <= age.start or age.end <= day.start for age in ages))
 
 
 Place = tuple[int, int]
@@ -262,16 +350,16 @@ def _places_of(matches: Iterable[Match]) -> list[Place]:
     return [(match.start, match.end) for match in matches]
 
 
-def _places_of_days(
-    text: str, normalised: str, days: Sequence[NamedDay], found: Sequence[Word]
+def _places_in_text(
+    text: str, normalised: str, told: Sequence[NamedDay | Stretch], found: Sequence[Word]
 ) -> list[Place]:
-    """Return where the days of the normalised text stand in the text itself; those not found are left out."""
+    """Return where stretches of the normalised text stand in the text; those not found are left out."""
     if len(text) == len(normalised):
-        return [(day.start, day.end) for day in days]
+        return [(one.start, one.end) for one in told]
     spelled = [word.folded for word in found]
     places = []
-    for day in days:
-        wanted = [word.folded for word in words(normalised[day.start : day.end])]
+    for one in told:
+        wanted = [word.folded for word in words(normalised[one.start : one.end])]
         for start in range(len(spelled) - len(wanted) + 1):
             if spelled[start : start + len(wanted)] == wanted:
                 places.append((found[start].start, found[start + len(wanted) - 1].end))

@@ -148,6 +148,18 @@ def check_records(
             ids = getattr(concept.record, field)
             loc = (*concept.loc, field)
             yield from _unknown(concept.document, loc, ids, content.concepts, "concept", None)
+        yield from _ages(concept, content)
+
+
+def _ages(concept: PlacedRecord[Concept], content: Content) -> Iterator[Problem]:
+    """Yield the problems of a concept's ages: facts that do not exist, or that are no age."""
+    ages = concept.record.ages
+    for field, fact in (("from", ages.from_), ("until", ages.until)) if ages is not None else ():
+        loc = (*concept.loc, "ages", field)
+        yield from _unknown(concept.document, loc, [fact] if fact else [], content.facts, "fact", None)
+        known = content.facts.get(fact) if fact else None
+        if known is not None and any(value.age is None for value in known.values):
+            yield concept.document.problem(loc, f"the fact `{fact}` is no age", "name a fact with `age`")
 
 
 def check_dangers(
@@ -167,6 +179,9 @@ def check_dangers(
         for place, together in enumerate(record.said_by):
             loc = (*danger.loc, "said_by", place)
             yield from _unknown(document, loc, together, content.concepts, "concept", None)
+        for field in ("asked_by", "acute"):
+            ids = getattr(record, field)
+            yield from _unknown(document, (*danger.loc, field), ids, content.concepts, "concept", None)
         if record.entry is not None:
             yield from _unknown(
                 document, (*danger.loc, "entry"), [record.entry], content.versions, "entry", None

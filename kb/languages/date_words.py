@@ -7,6 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from kb.languages.calendars import CalendarSystem
 from kb.model import Record
 
 Word = Annotated[str, StringConstraints(min_length=1, max_length=60)]
@@ -47,6 +48,25 @@ class WeekdayPatterns(Record):
         return self
 
 
+class OwnCalendar(Record):
+    """How days of a calendar with months of its own are typed: the names of its months, and the orders.
+
+    `written` are made of `{day}`, `{name}` and `{year}` like those of `DateWords`.
+    """
+
+    system: CalendarSystem
+    month_names: Annotated[tuple[Words, ...], Field(min_length=12, max_length=12)]
+    written: Words = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _whole_patterns(self) -> Self:
+        for pattern in self.written:
+            found = _PLACEHOLDER.findall(pattern)
+            if not {"day", "name"} <= set(found) <= {"day", "name", "year"} or len(found) != len(set(found)):
+                raise ValueError(f"`{pattern}` needs {{day}} and {{name}}, may have {{year}}, each once")
+        return self
+
+
 class DateWords(Record):
     """The words and patterns by which a day is recognised in what people type.
 
@@ -60,7 +80,8 @@ class DateWords(Record):
     `near` where it may have been or be to come ("on {weekday}"), `past` for the last one ("last
     {weekday}"), `last_week` for that of the week before ("{weekday} of last week"). `unclear` are ways to
     name a time that is no certain day ("{n} months ago", "last month"), `other_months` the months of another
-    calendar than the one of this house, after or before a day's number: they are asked back.
+    calendar that nobody here can read, after or before a day's number: they are asked back. `own_calendar`
+    is one that can be read.
     """
 
     days_ago: dict[Annotated[int, Field(ge=-2, le=7)], Words] = Field(default={})
@@ -74,6 +95,7 @@ class DateWords(Record):
     weekday: WeekdayPatterns = WeekdayPatterns()
     unclear: Words = ()
     other_months: Words = ()
+    own_calendar: OwnCalendar | None = None
 
     @model_validator(mode="after")
     def _whole_patterns(self) -> Self:

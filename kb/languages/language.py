@@ -6,7 +6,10 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
+from kb.languages.age_words import AgeWords
+from kb.languages.calendars import CalendarSystem
 from kb.languages.date_words import DateWords
+from kb.languages.origin_words import OriginWords
 from kb.model import LanguageCode, Record
 
 PluralCategory = Literal["zero", "one", "two", "few", "many", "other"]
@@ -121,6 +124,18 @@ class FormPatterns(Record):
     range: Pattern | None = None
 
 
+class CalendarPattern(Record):
+    """How a day reads in the calendar of everyday life, where that is another one: shown beside the page's.
+
+    `date` uses `{year}`, and `{month}` and `{day}` unless they are the same in both; `months` are the names
+    of the calendar's own.
+    """
+
+    system: CalendarSystem
+    date: Pattern
+    months: Months | None = None
+
+
 class ArticlePatterns(Record):
     """How a provision reads: `19-12(1)(ii)` is `第19条の12第1項第2号` in Japanese.
 
@@ -158,3 +173,6 @@ class Language(Record):
     facts: FactPatterns
     forms: dict[FormName, FormPatterns] = Field(default={})
     dates: DateWords | None = None
+    origins: OriginWords | None = None
+    ages: AgeWords | None = None
+    calendar: CalendarPattern | None = None

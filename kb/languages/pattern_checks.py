@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kb.languages.calendars import YEARS_AHEAD
 from kb.languages.language import PLURAL_CATEGORIES, FactPatterns, FormPatterns, Language, Plurals
 from kb.languages.plurals import cldr_locale, whole_number_categories
 
@@ -31,6 +32,7 @@ def slips(language: Language) -> Iterator[Slip]:
     for loc, plurals in _plurals(language):
         yield from _plural_slips(loc, plurals, language.locale)
     yield from _text_slips(language)
+    yield from _calendar_slips(language)
     for name, pattern in language.articles.model_dump().items():
         allowed = {"n", "roman"} if name == "item" else {"n"}
         yield from _placeholder_slips(("articles", name), pattern, allowed, set())
@@ -86,6 +88,21 @@ def _text_slips(language: Language) -> Iterator[Slip]:
                 yield Slip((*loc, "range"), f"the pattern has no {{{bound}}}", "write where it belongs")
         for place, month in enumerate(patterns.months or ()):
             yield from _placeholder_slips((*loc, "months", place), month, set(), set())
+
+
+def _calendar_slips(language: Language) -> Iterator[Slip]:
+    """Yield what is wrong with the calendar of everyday life: months of its own need their names."""
+    calendar = language.calendar
+    if calendar is None:
+        return
+    own_months = calendar.system not in YEARS_AHEAD
+    days = {"day", "month", "year"}
+    yield from _placeholder_slips(("calendar", "date"), calendar.date, days, days if own_months else {"year"})
+    for place, month in enumerate(calendar.months or ()):
+        yield from _placeholder_slips(("calendar", "months", place), month, set(), set())
+    if own_months and calendar.months is None:
+        what = f"`{calendar.system}` has months of its own, but `months` is missing"
+        yield Slip(("calendar",), what, "write the names of its twelve months")
 
 
 def _placeholder_slips(

@@ -3,7 +3,8 @@
 `var/index/` holds one folder for each language and content digest, which never changes, and `manifest.json`,
 which says which folders count. A folder is made under another name and renamed when it is whole; the
 manifest is replaced in one step. Whoever is killed at any moment leaves the last good manifest, and its
-folders stay. Only what changed is built. One process builds at a time; those that waited find the work done.
+folders stay. Only what changed is built. One process builds at a time, with helpers where there are cores for
+them; those that waited find the work done.
 """
 
 from __future__ import annotations
@@ -25,16 +26,15 @@ from uuid import uuid4
 
 from kb.digest import digest
 from kb.errors import IndexNotBuilt
-from kb.languages.detection import features_of
 from kb.model import Concept
-from kb.search.documents import Document, analyse
+from kb.search.build_processes import build_indexes
+from kb.search.documents import Document
 from kb.search.engine import Engine
-from kb.search.stored import read_stored, write_stored
+from kb.search.index_folder import BUILDING, Wanted, sync_folder
 
 FOLDER = "index"
 MANIFEST = "manifest.json"
 LOCK = ".lock"
-BUILDING = ".building-"
 
 LOCK_SECONDS = 120.0
 """How long to wait for another process that builds."""
@@ -64,20 +64,6 @@ class BuiltIndex:
     folder: str
     digest: str
     documents: int
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the index of a language must hold."""
-
-    language: str
-    documents: Sequence[Document]
-    digest: str
-
-    @property
-    def folder(self) -> str:
-        """Return the name of the folder for exactly this."""
-        return f"{self.language}-{self.digest}"
 
 
 def wanted_index(
@@ -120,7 +106,7 @@ def current_indexes(
     try:
         root.mkdir(parents=True, exist_ok=True)
         with _locked(root / LOCK):
-            _build(_missing(wanted, root), concepts, engine, root)
+            build_indexes(_missing(wanted, root), concepts, engine, root)
             _publish(wanted, root, current)
             _clean(root)
     except OSError as error:
@@ -177,41 +163,6 @@ def _missing(wanted: Sequence[Wanted], root: Path) -> list[Wanted]:
     ]
 
 
-def _build(wanted: Sequence[Wanted], concepts: Mapping[str, Concept], engine: Engine, root: Path) -> None:
-    for one in wanted:
-        final = root / one.folder
-        if final.exists():
-            if _is_whole(final, one, engine):
-                continue
-            shutil.rmtree(final)
-        beside = root / f"{BUILDING}{one.language}-{os.getpid()}-{uuid4().hex[:8]}"
-        beside.mkdir()
-        try:
-            analysed = [analyse(document, one.language, concepts) for document in one.documents]
-            engine.build(beside, [document.indexed for document in analysed])
-            features = features_of(way for document in one.documents for way in document.ways)
-            write_stored(beside, one.documents, analysed, features)
-            if not _is_whole(beside, one, engine):
-                raise IndexNotBuilt(f"the index for {one.language} does not hold what was written into it")
-            _sync(beside)
-            beside.rename(final)
-        finally:
-            shutil.rmtree(beside, ignore_errors=True)
-
-
-def _is_whole(folder: Path, wanted: Wanted, engine: Engine) -> bool:
-    """Return whether a folder can be opened and holds as many documents as it should."""
-    try:
-        index = engine.open(folder)
-        try:
-            stems = [document.stem for document in read_stored(folder).documents]
-            return index.count() == len(wanted.documents) and stems == [one.stem for one in wanted.documents]
-        finally:
-            index.close()
-    except (OSError, ValueError):
-        return False
-
-
 def _publish(wanted: Sequence[Wanted], root: Path, stamp: str | None) -> None:
     """Replace the manifest in one step. Folders that it no longer names begin to age."""
     before = {one.folder for one in read_manifest(root).values()}
@@ -226,7 +177,7 @@ def _publish(wanted: Sequence[Wanted], root: Path, stamp: str | None) -> None:
         beside.replace(root / MANIFEST)
     finally:
         beside.unlink(missing_ok=True)
-    _sync_folder(root)
+    sync_folder(root)
     for name in before - {one.folder for one in now.values()}:
         if (root / name).exists():
             os.utime(root / name)
@@ -262,19 +213,3 @@ def _locked(path: Path) -> Iterator[None]:
                     ) from error
                 time.sleep(0.05)
         yield
-
-
-def _sync(folder: Path) -> None:
-    """Put the files of a folder onto the disk, so that a power cut cannot leave a named but empty index."""
-    for path in folder.iterdir():
-        with path.open("rb") as file:
-            os.fsync(file.fileno())
-    _sync_folder(folder)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -72,9 +72,8 @@ class ConceptMatcher:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._forms: dict[str, list[Form]] = defaultdict(list)
-        self._longest: dict[str, int] = defaultdict(int)
-        self._words: dict[str, set[str]] = defaultdict(set)
+        forms: dict[str, list[Form]] = defaultdict(list)
+        words: dict[str, set[str]] = defaultdict(set)
         # "I want to know" is one slip from "I want to die": alarms and small talk are heard exactly or not.
         alarms = {
             one.id
@@ -82,14 +81,17 @@ class ConceptMatcher:
             if one.kind in (ConceptKind.DANGER, ConceptKind.TALK, ConceptKind.FACET)
         }
         self._slips = Slips(form for form in lexicon.forms if form.concept not in alarms)
+        self._longest: dict[str, int] = {}
         for form in lexicon.forms:
-            self._add(form, form.units)
-            if is_chinese(form.language) and (units := tuple(map(simplified, form.units))) != form.units:
-                self._add(form, units)
-            for unit in form.units:
-                if len(unit) >= SHORTEST_SWAPPED and not holds_digit(unit):
-                    for bucket in _buckets(unit):
-                        self._words[bucket].add(unit)
+            for units in _spellings(form):
+                forms[" ".join(units)].append(form)
+                self._longest[units[0]] = max(self._longest.get(units[0], 0), len(units))
+        for unit in {unit for form in lexicon.forms for unit in form.units}:
+            if len(unit) >= SHORTEST_SWAPPED and not holds_digit(unit):
+                for bucket in _buckets(unit):
+                    words[bucket].add(unit)
+        self._forms = {key: tuple(found) for key, found in forms.items()}
+        self._words = {bucket: tuple(found) for bucket, found in words.items()}
 
     def match(
         self,
@@ -116,10 +118,6 @@ class ConceptMatcher:
         if slips:
             found = _without_overlap([*found, *slips])
         return tuple(match for _, _, match in sorted(found, key=lambda one: one[:2]))
-
-    def _add(self, form: Form, units: tuple[str, ...]) -> None:
-        self._forms[" ".join(units)].append(form)
-        self._longest[units[0]] = max(self._longest[units[0]], len(units))
 
     def _exact_matches(self, units: Sequence[_Unit], own: Collection[str]) -> list[tuple[int, int, Match]]:
         """Return what was typed as a form has it; in Chinese also in the other of its two scripts."""
@@ -155,16 +153,17 @@ class ConceptMatcher:
     def _all_matches(
         self, units: Sequence[_Unit], own: Collection[str], weight: float
     ) -> Iterator[tuple[int, int, Match]]:
-        for start, unit in enumerate(units):
-            longest = self._longest.get(unit.folded, 0)
+        """Yield every form that is there: a short one counts where a longer one overlaps a longer still."""
+        folded = [unit.folded for unit in units]
+        for start, first in enumerate(folded):
+            longest = self._longest.get(first, 0)
             for end in range(min(len(units), start + longest), start, -1):
-                part = units[start:end]
-                forms = self._forms.get(" ".join(one.folded for one in part))
+                forms = self._forms.get(" ".join(folded[start:end]))
                 if forms and _whole(units, start, end):
+                    part = units[start:end]
                     chosen = _chosen(forms, part, own)
                     if chosen:
                         yield start, end, _match(chosen, part, weight)
-                        break
 
     def _mended(self, unit: _Unit, known: Callable[[str], bool]) -> _Unit:
         """Return the unit with the form's word that it most likely stands for, or unchanged."""
@@ -186,6 +185,13 @@ class ConceptMatcher:
         if best is None:
             return unit
         return _Unit(best[1], best[1], unit.start, unit.end, unit.writing, unit.opens, unit.closes)
+
+
+def _spellings(form: Form) -> Iterator[tuple[str, ...]]:
+    """Yield the units of a form, in Chinese also those of the other of its two scripts."""
+    yield form.units
+    if is_chinese(form.language) and (units := tuple(map(simplified, form.units))) != form.units:
+        yield units
 
 
 def _buckets(word: str) -> Iterator[str]:

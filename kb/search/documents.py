@@ -16,6 +16,7 @@ from typing import Protocol
 from kb.content.placeholders import strip_placeholders
 from kb.content.store import Content, EntryVersion
 from kb.languages.analysis import Word, words
+from kb.languages.language import Language
 from kb.languages.romanisation import shadow_tokens
 from kb.model import ITEM_FIELDS, Concept, Pair
 from kb.rendered import RenderedText
@@ -37,6 +38,14 @@ class Texts(Protocol):
 
     def asked(self, entry: str, language: str) -> tuple[str, ...]:
         """Return the ways in which speakers ask an entry."""
+
+
+class SpokenTexts(Texts, Protocol):
+    """Texts of all languages, and which languages there are."""
+
+    @property
+    def languages(self) -> Mapping[str, Language]:
+        """Return the languages that readers can choose."""
 
 
 @dataclass(frozen=True, slots=True)

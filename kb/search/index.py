@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from threading import Lock
-from typing import Protocol
+from typing import TypeVar
 
 from kb.content.store import Content, EntryVersion
 from kb.errors import IndexNotBuilt
 from kb.languages.detection import Detector
-from kb.languages.language import Language
 from kb.languages.normalisation import readable
 from kb.search import weights
 from kb.search.build import current_indexes, stamped_indexes, wanted_index
-from kb.search.concepts import ConceptMatcher
-from kb.search.documents import Texts, documents
+from kb.search.documents import SpokenTexts, documents
 from kb.search.engine import Engine
 from kb.search.engines import chosen_engine
 from kb.search.language_index import LanguageIndex, Possible
 from kb.search.lexicon import Lexicon
 from kb.search.native_spelling import NativeSpelling
-from kb.search.profiles import current_profiles
+from kb.search.prepared import Prepared, prepare
 from kb.search.query import MAX_QUERY, Query, understand
 from kb.search.relations import Relations
 from kb.search.standing import behind, only_for_officers
@@ -45,12 +43,8 @@ WELL_FOUND = 0.8
 """From this score on nobody needs to be asked what they meant, and nothing is corrected."""
 
 
-class SpokenTexts(Texts, Protocol):
-    """Texts of all languages, and which languages there are."""
-
-    @property
-    def languages(self) -> Mapping[str, Language]:
-        """Return the languages that readers can choose."""
+Made = TypeVar("Made")
+"""What is made for a language when it is first needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +76,16 @@ class SearchIndex:
         self,
         content: Content,
         texts: SpokenTexts,
-        lexicon: Lexicon,
+        prepared: Prepared,
         folders: Mapping[str, Path],
         engine: Engine,
-        var: Path,
     ) -> None:
-        self.matcher = ConceptMatcher(lexicon)
+        self.matcher = prepared.matcher
+        self.profiles = prepared.profiles
+        self.touched = prepared.touched
         self._content = content
         self._texts = texts
-        self._lexicon = lexicon
+        self._lexicon = prepared.matcher.lexicon
         self._folders = folders
         self._engine = engine
         self._relations = Relations(content.concepts)
@@ -101,7 +96,6 @@ class SearchIndex:
         )
         self._behind = behind(content)
         self._for_officers = only_for_officers(content)
-        self.profiles = current_profiles(content, texts, self.matcher, var)
         self._kept_possible: dict[tuple[date, str | None, str | None], Possible] = {}
         self._lock = Lock()
         self._open: dict[str, LanguageIndex] = {}
@@ -120,12 +114,14 @@ class SearchIndex:
         var: Path,
         engine: Engine | None = None,
         stamp: str | None = None,
+        prepared: Prepared | None = None,
     ) -> SearchIndex:
         """Return the indexes of all languages; those that are missing or out of date are built first.
 
         `var` is the folder for what is built; `engine` defaults to the one that SEARCH_ENGINE names; `stamp`
         names the exact state of the data, so that indexes that were built from it are known without looking
-        at every text again. Raises UnknownEngine, or IndexNotBuilt where the folder cannot be used.
+        at every text again; `prepared` is what was kept of the lexicon and the texts in that state. Raises
+        UnknownEngine, or IndexNotBuilt where the folder cannot be used.
         """
         chosen = engine or chosen_engine()
         folders = stamped_indexes(stamp, texts.languages, chosen, var) if stamp else None
@@ -135,7 +131,8 @@ class SearchIndex:
                 for code in texts.languages
             ]
             folders = current_indexes(wanted, content.concepts, chosen, var, stamp)
-        return cls(content, texts, lexicon, folders, chosen, var)
+        kept = prepared or prepare(content, texts, lexicon, var)
+        return cls(content, texts, kept, folders, chosen)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -184,6 +181,20 @@ class SearchIndex:
         typed = readable(query, MAX_QUERY)
         entries = {version.entry.id for version in self._possible(on, None, None)}
         return self._type_ahead_of(language).complete(typed, entries, min(limit, MAX_LIMIT))
+
+    def warm(self) -> None:
+        """Make for every language what is otherwise made when it is first needed: seconds of work.
+
+        A server does so beside its visitors, so that none of them waits. Raises IndexNotBuilt where an index
+        is damaged.
+        """
+        for code in self._folders:
+            self._index(code)
+        for code in self._folders:
+            self._vocabulary(code)
+            self._type_ahead_of(code)
+            if self._texts.languages[code].script != LATIN:
+                self._native_spelling(code)
 
     def close(self) -> None:
         """Let go of the files."""
@@ -290,15 +301,25 @@ class SearchIndex:
         return any(self._index(str(code)).stored.frequency(number) > 0 for code in languages)
 
     def _index(self, code: str) -> LanguageIndex:
-        with self._lock:
-            if code not in self._open:
-                try:
-                    self._open[code] = LanguageIndex(code, self._folders[code], self._engine)
-                except (OSError, ValueError) as error:
-                    folder = self._folders[code]
-                    what = f"the index in {folder} is damaged; delete that folder and start again"
-                    raise IndexNotBuilt(what) from error
-            return self._open[code]
+        return self._once(self._open, code, self._opened)
+
+    def _opened(self, code: str) -> LanguageIndex:
+        folder = self._folders[code]
+        try:
+            return LanguageIndex(code, folder, self._engine)
+        except (OSError, ValueError) as error:
+            what = f"the index in {folder} is damaged; delete that folder and start again"
+            raise IndexNotBuilt(what) from error
+
+    def _once(self, made: dict[str, Made], code: str, make: Callable[[str], Made]) -> Made:
+        """Return what is made for a language when it is first needed, by one thread while others go on."""
+        found = made.get(code)
+        if found is None:
+            with self._lock:
+                found = made.get(code)
+                if found is None:
+                    found = made[code] = make(code)
+        return found
 
     def _read_features(self) -> Mapping[str, frozenset[str]]:
         """Return what tells languages apart: the words of each index, and those of every lexicon."""
@@ -315,18 +336,13 @@ class SearchIndex:
         return found
 
     def _vocabulary(self, code: str) -> Vocabulary:
-        with self._lock:
-            if code not in self._vocabularies:
-                self._vocabularies[code] = Vocabulary(self._features.get(code, ()))
-            return self._vocabularies[code]
+        return self._once(self._vocabularies, code, lambda code: Vocabulary(self._features.get(code, ())))
 
     def _native_spelling(self, code: str) -> NativeSpelling:
-        with self._lock:
-            if code not in self._native_spellings:
-                self._native_spellings[code] = NativeSpelling(
-                    self._words_of(code), self._texts.languages[code].script
-                )
-            return self._native_spellings[code]
+        return self._once(self._native_spellings, code, self._spelled_by_ear)
+
+    def _spelled_by_ear(self, code: str) -> NativeSpelling:
+        return NativeSpelling(self._words_of(code), self._texts.languages[code].script)
 
     def _words_of(self, code: str) -> Iterator[str]:
         for document in documents(self._content, self._texts, code):
@@ -336,10 +352,7 @@ class SearchIndex:
                 yield form.text
 
     def _type_ahead_of(self, code: str) -> TypeAhead:
-        with self._lock:
-            if code not in self._type_ahead:
-                self._type_ahead[code] = TypeAhead(self._suggestions(code))
-            return self._type_ahead[code]
+        return self._once(self._type_ahead, code, lambda code: TypeAhead(self._suggestions(code)))
 
     def _suggestions(self, code: str) -> Iterator[Suggestion]:
         for document in documents(self._content, self._texts, code):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kb.content.problems import Problem, did_you_mean
 from kb.content.store import Content
@@ -23,8 +24,7 @@ MAX_FORM = 80
 """Characters of one form; longer is a sentence, and belongs into `asked.yaml`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One way to say a concept. `units` are its words, or the characters of an unspaced script, folded.
 
     `marked` is the same with the marks of Vietnamese and other letters; `key` is what is looked up;

@@ -52,9 +52,9 @@ class NativeSpelling:
     def __init__(self, texts: Iterable[str], script: str) -> None:
         self._script = script
         self._by_sound: dict[tuple[str, bool], dict[str, tuple[str, str]]] = defaultdict(dict)
-        for text in texts:
-            for word in words(text):
-                self._add(word)
+        different = {(word.marked, word.writing): word for text in texts for word in words(text)}
+        for word in different.values():
+            self._add(word)
 
     def native(self, text: str) -> str | None:
         """Return a query with its Latin words in the own script, None where none sounds like one of ours."""

@@ -13,13 +13,11 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from heapq import nsmallest
 from math import log, sqrt
 from pathlib import Path
-from uuid import uuid4
 
 from kb.content.store import Content
 from kb.digest import digest
@@ -28,6 +26,7 @@ from kb.model import ConceptKind
 from kb.search import weights
 from kb.search.concepts import ConceptMatcher
 from kb.search.documents import Document, Texts, documents
+from kb.search.kept import keep, read_kept
 
 SOURCES = ("ja", "en")
 """The languages in which every entry is written, with many ways to ask it."""
@@ -41,6 +40,7 @@ _CODE = (
     "languages/normalisation",
     "languages/analysis",
     "search/concepts",
+    "search/lexicon",
     "search/slips",
     "search/profiles",
 )
@@ -163,10 +163,10 @@ def current_profiles(content: Content, texts: Texts, matcher: ConceptMatcher, va
     """
     sources = {language: documents(content, texts, language) for language in SOURCES}
     path = var / FOLDER / f"{_digest(sources, matcher)}.json"
-    spoken = _kept(path)
+    spoken = _read(read_kept(path))
     if spoken is None:
         spoken = _learnt(sources, matcher)
-        _keep(spoken, path)
+        keep(_written(spoken), path, "*.json", KEPT)
     declared = {version.stem: version.entry.concepts for version in content.all_versions()}
     careful = frozenset(one.id for one in content.concepts.values() if one.careful)
     return Profiles({stem: _profile(of, declared.get(stem, ())) for stem, of in spoken.items()}, careful)
@@ -199,43 +199,38 @@ def _profile(spoken: Spoken, declared: Sequence[str]) -> Profile:
 
 
 def _digest(sources: Mapping[str, Sequence[Document]], matcher: ConceptMatcher) -> str:
-    code = sha256()
-    kb = Path(__file__).resolve().parent.parent
-    for name in _CODE:
-        code.update((kb / f"{name}.py").read_bytes())
     ways = [
         [document.stem, document.ways, document.answer, document.steps]
         for found in sources.values()
         for document in found
     ]
-    forms = [[form.concept, form.language, form.key] for form in matcher.lexicon.forms]
-    return digest(code.hexdigest(), json.dumps([ways, forms]))
+    return digest(matching_digest(matcher), json.dumps(ways))
 
 
-def _kept(path: Path) -> dict[str, Spoken] | None:
+def matching_digest(matcher: ConceptMatcher) -> str:
+    """Return a digest of all that decides which concepts are found in a text: the code and the forms."""
+    code = sha256()
+    kb = Path(__file__).resolve().parent.parent
+    for name in _CODE:
+        code.update((kb / f"{name}.py").read_bytes())
+    forms = [[form.concept, form.language, form.text] for form in matcher.lexicon.forms]
+    return digest(code.hexdigest(), json.dumps(forms))
+
+
+def _read(data: object) -> dict[str, Spoken] | None:
+    if not isinstance(data, dict):
+        return None
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
         return {
             stem: Spoken(tuple(map(frozenset, row["ways"])), frozenset(row["body"]))
             for stem, row in data.items()
         }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (KeyError, TypeError):
         return None
 
 
-def _keep(spoken: Mapping[str, Spoken], path: Path) -> None:
-    data = {
+def _written(spoken: Mapping[str, Spoken]) -> object:
+    return {
         stem: {"ways": [sorted(way) for way in of.ways], "body": sorted(of.body)}
         for stem, of in spoken.items()
     }
-    beside = path.parent / f".{uuid4().hex}"
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            beside.write_text(json.dumps(data), encoding="utf-8")
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
-        by_age = sorted(path.parent.glob("*.json"), key=lambda one: one.stat().st_mtime)
-        for old in by_age[:-KEPT]:
-            old.unlink(missing_ok=True)

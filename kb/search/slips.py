@@ -25,14 +25,16 @@ class Slips:
     """The forms of unspaced scripts, found also where one character of them slipped."""
 
     def __init__(self, forms: Iterable[Form]) -> None:
-        self._forms: dict[str, list[Form]] = defaultdict(list)
-        self._shortened: dict[str, set[str]] = defaultdict(set)
+        sought: dict[str, list[Form]] = defaultdict(list)
+        shortened: dict[str, set[str]] = defaultdict(set)
         for form in forms:
             text = "".join(form.units)
-            if all(len(unit) == 1 for unit in form.units) and _is_sought(text):
-                self._forms[text].append(form)
+            if len(text) == len(form.units) and _is_sought(text):
+                sought[text].append(form)
                 for shorter in _without_one(text):
-                    self._shortened[shorter].add(text)
+                    shortened[shorter].add(text)
+        self._forms = {text: tuple(found) for text, found in sought.items()}
+        self._shortened = {shorter: tuple(found) for shorter, found in shortened.items()}
 
     def find(self, text: str, languages: Collection[str]) -> Iterator[tuple[int, int, tuple[Form, ...]]]:
         """Yield the places of a text, from and to, that are one slip away from forms of some languages.
@@ -48,7 +50,7 @@ class Slips:
     def _meant(self, typed: str, languages: Collection[str]) -> tuple[Form, ...]:
         near = set(self._shortened.get(typed, ()))
         for shorter in _without_one(typed):
-            near |= self._shortened.get(shorter, set())
+            near.update(self._shortened.get(shorter, ()))
             if shorter in self._forms:
                 near.add(shorter)
         return tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kb.content.problems import Problem
 from kb.content.store import Content
@@ -21,8 +22,7 @@ from kb.translation.staleness import Standing
 _HOLE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(NamedTuple):
     """One translated text: where it stands, what it was made from, and how that relates to today's source."""
 
     text: str

@@ -120,10 +120,9 @@ def test_what_is_no_certain_day_is_none(message: str) -> None:
         "8 tháng trước",
         "一个月前",
         "म 2 महिना अघि आएँ",
-        "2083-08-12",
-        "२०८३ मंसिर १२",
-        "mangsir 12",
-        "1405/8/10",
+        "1448/5/7",
+        "28 November 2083",
+        "۵ رمضان",
     ],
 )
 def test_a_time_that_is_no_certain_day_is_told_apart_from_none(message: str) -> None:
@@ -155,6 +154,32 @@ def test_a_weekday_is_read_in_every_way_that_it_may_be_meant(
     (found,) = READER.read(message, today)
 
     assert [day.isoformat() for day in found.days] == readings
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "२०८३ मंसिर ७",
+        "मंसिर ७",
+        "7 mangsir 2083",
+        "२०८३ साल मंसिर ७ गते",
+        "2083-08-07",
+        "۲ آذر ۱۴۰۵",
+        "۲ آذر",
+        "2 azar 1405",
+        "۱۴۰۵/۹/۲",
+        "民國115年11月23日",
+        "民國115.11.23",
+        "23 พฤศจิกายน พ.ศ. 2569",
+        "23 พ.ย. 2569",
+    ],
+)
+def test_a_day_of_another_calendar_is_read_as_what_it_is(message: str) -> None:
+    assert read(message) == [["2026-11-23"]]
+
+
+def test_a_day_of_another_calendar_that_it_does_not_have_is_none() -> None:
+    assert read("२०८३ मंसिर ३५") == []
 
 
 def test_a_thai_year_is_read_as_what_it_is() -> None:

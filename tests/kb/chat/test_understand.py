@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb import KnowledgeBase
+from kb.chat.ages import AgeReader
 from kb.chat.dates import DateReader
+from kb.chat.origins import OriginReader
 from kb.chat.understand import LONGEST_MESSAGE, Understander, Understanding
 
 TODAY = date(2026, 11, 23)
@@ -18,7 +20,9 @@ TODAY = date(2026, 11, 23)
 @pytest.fixture(scope="module")
 def understander(base: KnowledgeBase) -> Understander:
     dates = DateReader(one.dates for one in base.languages.values() if one.dates is not None)
-    return Understander(base.content, base.index.matcher, dates)
+    ages = AgeReader(one.ages for one in base.languages.values() if one.ages is not None)
+    origins = OriginReader(base.languages.values())
+    return Understander(base.content, base.index.matcher, dates, ages, origins)
 
 
 def read(understander: Understander, message: str, language: str = "en") -> Understanding:

@@ -229,4 +229,5 @@ class KnowledgeBase:
             score=hit.score,
             found_in=hit.found_in,
             matched=hit.matched,
+            asked=hit.asked,
         )

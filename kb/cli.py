@@ -19,6 +19,7 @@ from kb.content import load_content
 from kb.content.coverage import check_coverage
 from kb.content.schemas import write_schemas
 from kb.errors import ContentError, EntryMoved, MadoguchiError, UnknownEntry
+from kb.evaluation.answers import answers_table
 from kb.evaluation.conversations import DAY, load_scripts
 from kb.evaluation.relevance import load_questions
 from kb.evaluation.report import as_json as report_json
@@ -238,8 +239,9 @@ def check(coverage: str | None, as_json: bool) -> None:
 @click.option("--lang", help="Only this language.")
 @click.option("--record", is_flag=True, help="Write the scores down as those that may not be lost.")
 @click.option("--compare", is_flag=True, help="Fail where a recorded score is lost.")
+@click.option("--answers", is_flag=True, help="Only how the chat answers the questions, by set and split.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
-def evaluate(lang: str | None, record: bool, compare: bool, as_json: bool) -> None:
+def evaluate(lang: str | None, record: bool, compare: bool, answers: bool, as_json: bool) -> None:
     """Ask the questions of tests/relevance, play those of tests/conversations, and print the scores.
 
     Example: madoguchi evaluate --compare
@@ -256,6 +258,9 @@ def evaluate(lang: str | None, record: bool, compare: bool, as_json: bool) -> No
         questions = {code: questions.get(code, ())}
         typical = {code: typical.get(code, ())}
         scripts = tuple(placed for placed in scripts if placed.script.lang == code)
+    if answers:
+        click.echo(answers_table(base, {"questions": questions, "typical": typical}))
+        return
     reports = measure(base, base, questions, scripts, typical)
     click.echo(report_json(reports) if as_json else table(reports))
     recorded = folder / "relevance" / "recorded.json"

@@ -6,6 +6,7 @@ from datetime import date
 
 from kb.chat import wording
 from kb.chat.ages import AgeReader
+from kb.chat.case import Case, weighed
 from kb.chat.dates import DateReader
 from kb.chat.decide import NONE_OFFERED, Offered, decide
 from kb.chat.flow_offer import with_flows
@@ -73,6 +74,13 @@ class Chat:
             decision = self._guidance.or_ask_again(judged, said, state)
         reply = turn.reply(decision, _notices(said, dropped))
         return with_flows(reply, state, said, self._starts, base)
+
+    def case(self, message: str, lang: str, on: date | None = None) -> Case:
+        """Return what a first message is weighed by: what it says, beside what is found for it."""
+        day = self._base.today() if on is None else on
+        said = self._understander.read(message, lang, self._base.today())
+        found = self._base.search(said.sought, lang, limit=RESULTS_LOOKED_AT, on=day)
+        return weighed(said, found.results, lambda entry: self._subjects.about(entry, day))
 
     def begin(self, flow_id: str, lang: str, on: date | None = None) -> Reply | None:
         """Return the first question of a flow, None where there is no such flow."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kb.chat import wording
+from kb.chat.case import Abouts
 from kb.chat.decisions import (
     Alarm,
     Answer,
@@ -21,7 +22,7 @@ from kb.chat.decisions import (
     Say,
 )
 from kb.chat.facets import FACETS, VOICING, implied_facet
-from kb.chat.judge import CERTAIN, MOST_ENTRIES_OFFERED, Abouts, Judgement, Search, by_search, entries_of
+from kb.chat.judge import CERTAIN, MOST_ENTRIES_OFFERED, Judgement, Search, by_search, entries_of
 from kb.chat.reply import Conversation
 from kb.chat.state import is_day
 from kb.chat.subjects import About
@@ -96,12 +97,16 @@ def _or_alarm(judged: Decision, said: Understanding, about: Abouts) -> Decision:
 def _besides(said: Understanding, search: Search, about: Abouts) -> tuple[str, ...]:
     """Return the entries that answer what a message asks beside a danger, or may do so."""
     judged = by_search(said, search, about) if said.subject or said.facets else None
+    dangers = set(said.dangers)
+
+    def of_the_danger(entries: Sequence[str]) -> tuple[str, ...]:
+        return tuple(entry for entry in entries if not dangers.isdisjoint(about(entry).touched))
+
     match judged:
-        case Answer(entry=entry):
-            return (entry,)
+        case Answer(entry=entry, beside=beside):
+            return (entry, *of_the_danger(beside))
         case Offer(entries=entries):
-            dangers = set(said.dangers)
-            return tuple(entry for entry in entries if not dangers.isdisjoint(about(entry).touched))
+            return of_the_danger(entries)
     return ()
 
 
@@ -165,6 +170,8 @@ def _chosen(said: Understanding, state: Conversation, offered: Sequence[Offered]
     if not offered:
         return None
     place = said.choice
+    if place is None and _are_beside_an_answer(offered, state) and said.is_talk_only and "yes" in said.talk:
+        return _which_of_both(offered, state)
     if place is None:
         labels = [one.spelled for one in offered]
         place = labels.index(said.spelled) if said.spelled in labels else None
@@ -179,6 +186,18 @@ def _chosen(said: Understanding, state: Conversation, offered: Sequence[Offered]
     if place >= len(offered):
         return ChooseAgain("choose-again")
     return _led_to(offered[place].id, state)
+
+
+def _are_beside_an_answer(offered: Sequence[Offered], state: Conversation) -> bool:
+    """Return whether the choices stand below an answer, for those who meant something else."""
+    entries = _entries_offered(offered)
+    return bool(entries) and state.entry is not None and state.entry not in entries
+
+
+def _which_of_both(offered: Sequence[Offered], state: Conversation) -> Offer:
+    """Return to ask which is meant: "yes" may say that the answer was right, or that another was meant."""
+    entries = (state.entry, *_entries_offered(offered))
+    return Offer("yes-to-what", tuple(one for one in entries if one is not None), spoken_of=state.entry)
 
 
 def _led_to(chosen: str, state: Conversation) -> Decision:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from kb.chat.evidence import Evidence
+
 
 @dataclass(frozen=True, slots=True)
 class Say:
@@ -19,13 +21,16 @@ class Say:
 class Answer:
     """Answer with an entry; with the field of a facet where one was asked for and the entry has it.
 
-    `also` answers further questions of the same message.
+    `also` answers further questions of the same message. `beside` are entries that were nearly as near: they
+    are shown below the answer, to choose where it was not what was meant. `evidence` is what spoke for it.
     """
 
     rule: str
     entry: str
     facet: str | None = None
     also: tuple[Answer, ...] = ()
+    beside: tuple[str, ...] = ()
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +62,15 @@ class AskWhichDay:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Ask back with entries to choose from. `spoken_of` is the entry that the conversation goes on about."""
+    """Ask back with entries to choose from. `spoken_of` is the entry that the conversation goes on about.
+
+    `evidence` is what spoke for the first of them.
+    """
 
     rule: str
     entries: tuple[str, ...]
     spoken_of: str | None = None
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

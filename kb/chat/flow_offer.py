@@ -35,12 +35,20 @@ def with_flows(
         return reply
     option = _option(wording.STEP_BY_STEP, flow, reply.language, base)
     if reply.kind is not ReplyKind.CLARIFY:
-        return replace(reply, options=(*reply.options, option))
+        return _with_choice(reply, flow, option)
     if len(reply.options) >= MOST_OPTIONS or not all(one.id in flow.offered_with for one in reply.entries):
         return reply
     offered = (*reply.conversation.options, flow.id)
     state = reply.conversation.model_copy(update={"options": offered})
     return replace(reply, options=(*reply.options[:-1], option, reply.options[-1]), conversation=state)
+
+
+def _with_choice(reply: Reply, flow: Flow, option: Option) -> Reply:
+    """Return the reply with the flow as its last choice; after other choices it can be named by its place."""
+    state = reply.conversation
+    if state.options:
+        state = state.model_copy(update={"options": (*state.options, flow.id)})
+    return replace(reply, options=(*reply.options, option), conversation=state)
 
 
 def _paused_flow(reply: Reply, before: Conversation, base: Knowledge) -> Flow | None:

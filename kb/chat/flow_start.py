@@ -8,7 +8,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
-from kb.chat.judge import NEEDS_A_THING
+from kb.chat.case import NEEDS_A_THING
 from kb.chat.knowledge import Knowledge
 from kb.chat.understand import MOST_SPARE_WORDS, Understanding
 from kb.flow import Flow

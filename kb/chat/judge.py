@@ -1,14 +1,15 @@
-"""Whether what a search found answers the message: answer, ask back, or decline. Right, or ask, or silent."""
+"""What to do with what a search found: answer, alone or with others below it; ask back; or decline."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, zip_longest
 
 from kb.chat import wording
+from kb.chat.case import PASSING, Abouts, Case, weighed
 from kb.chat.decisions import Answer, Decline, Offer
-from kb.chat.facets import ANSWERED_BY_THE_ANSWER, FACETS, VOICING
+from kb.chat.facets import ANSWERED_BY_THE_ANSWER, FACETS
 from kb.chat.subjects import About
 from kb.chat.understand import Understanding
 from kb.search.response import SearchResponse, SearchResult
@@ -18,17 +19,17 @@ from kb.search.response import SearchResponse, SearchResult
 CERTAIN_SCORE = 0.90
 """From this score on the message is one of the ways to ask the entry, nearly word for word."""
 
-ANSWER_SCORE = 0.40
-"""From this score on the best entry is the answer, if it is about all that the message speaks of."""
+LIKELY = 0.65
+"""From this chance on (`kb.chat.evidence`) the first entry answers, with those close to it below."""
 
-CLEAR_SCORE, CLEAR_LEAD = 0.34, 0.10
-"""An entry that is so sure, and so far before the next, answers also where the message names only one of
-the things that several entries are about."""
+LIKELY_SCORE = 0.40
+"""So high must the score of a likely answer be: where all are low, the search has understood little."""
 
-CLEAR_SCORE_UNNAMED = 0.48
-"""The same where the message names nothing."""
+SURE = 0.90
+"""So sure must it be where an entry close to the first would lead to something else, or where the first is
+for people whom the message does not name."""
 
-GIST_SCORE = 0.75
+GIST_SCORE, GIST_LEAD = 0.75, 0.10
 """So sure must a search for the named stretches alone be, since the rest of the message is left out."""
 
 OFFER_SCORE = 0.22
@@ -37,8 +38,8 @@ OFFER_SCORE = 0.22
 OFFER_SCORE_UNNAMED = 0.38
 """The same where the message names none: chance parts of words score up to here."""
 
-CLOSE = 0.06
-"""Entries whose scores differ by less are close: the visitor chooses."""
+MOST_BESIDE = 2
+"""Entries shown below an answer: with the answer itself as many as may be offered."""
 
 MOST_FURTHER_ANSWERS = 2
 """Answers beside the first, where a message asks several questions."""
@@ -46,20 +47,7 @@ MOST_FURTHER_ANSWERS = 2
 MOST_ENTRIES_OFFERED = 3
 """With "None of these" that makes four choices, as many as one keeps in mind."""
 
-PASSING = (VOICING - {"passport", "photo"}) | {"visa", "status-of-residence"}
-"""Concepts that fit any question here; they make an entry neither right nor wrong."""
-
-WHO_IT_CONCERNS = frozenset({"spouse", "child", "parents", "employer"})
-"""People in whose lives anything here may happen: they do not tell one question from another."""
-
-NEEDS_A_THING = frozenset(
-    {"lose", "steal", "damage", "renew", "receive", "carry", "show", "expire", "pay", "refused"}
-)
-"""Actions that say nothing without what they are done to: what was stolen may be a telephone."""
-
 Search = Callable[[str], SearchResponse]
-Abouts = Callable[[str], About]
-"""Returns what an entry is about on the day of the turn."""
 
 CERTAIN = "certain"
 """The rule of an answer to one of the ways to ask it, nearly word for word."""
@@ -79,14 +67,19 @@ def by_search(said: Understanding, search: Search, about: Abouts) -> Judgement:
 
 
 def _of_parts(whole: Judgement, parts: Sequence[Judgement]) -> Judgement:
-    """Return the answer to several questions: all answers, or all that may be meant to choose from."""
+    """Return the answer to several questions: all answers, or all that may be meant to choose from.
+
+    The answers stand in the order of the questions; what the whole message finds besides stands first.
+    Where it finds what a part means, or nearly so, it only blends the parts.
+    """
     answers = {part.entry: part for part in parts if isinstance(part, Answer)}
-    if isinstance(whole, Answer):
-        others = [part for entry, part in answers.items() if entry != whole.entry]
-        return replace(whole, also=tuple(others[:MOST_FURTHER_ANSWERS]))
-    if len(answers) > 1:
+    if isinstance(whole, Answer) and answers.keys().isdisjoint((whole.entry, *whole.beside)):
+        return replace(whole, also=tuple(answers.values())[:MOST_FURTHER_ANSWERS])
+    if len(answers) > 1 or (answers and isinstance(whole, Answer)):
         first, *others = answers.values()
         return replace(first, rule="parts", also=tuple(others[:MOST_FURTHER_ANSWERS]))
+    if isinstance(whole, Answer):
+        return whole
     offered = chain.from_iterable(zip_longest(*(entries_of(part) for part in (*parts, whole))))
     entries = tuple(dict.fromkeys(entry for entry in offered if entry is not None))
     return Offer("parts", entries[:MOST_ENTRIES_OFFERED]) if entries else whole
@@ -105,62 +98,88 @@ def entries_of(judged: Judgement) -> tuple[str, ...]:
 def _by_one(said: Understanding, search: Search, about: Abouts) -> Judgement:
     """Return what to do with what is found for one question.
 
-    In a long message the question drowns: the stretches that name something are searched for alone, once
-    more, and believed where both searches have the same entry first.
+    Where that is unsure, it is looked at once more: without the words that only ask how much or where, or,
+    since in a long message the question drowns, by the stretches alone that name something.
     """
-    whole = _Case(said, search(said.sought).results, about)
+    whole = weighed(said, search(said.sought).results, about)
     judged = _judged(whole)
-    unsure = isinstance(judged, Decline) or (isinstance(judged, Offer) and judged.rule in (UNSURE, RIVALS))
-    too_short = len(said.subject) < 2 or said.core == said.sought
-    if unsure and not too_short and "out-of-scope" not in said.talk:
-        judged = _by_gist(whole, judged, _Case(said, search(said.core).results, about))
+    if not _is_unsure(judged) or "out-of-scope" in said.talk:
+        return _with_the_late(whole, judged)
+    if said.subject and said.topic not in ("", said.sought) and any(_field(name) for name in said.facets):
+        judged = _by_topic(whole, judged, weighed(said, search(said.topic).results, about))
+    if _is_unsure(judged) and len(said.subject) >= 2 and said.core not in (said.sought, said.topic):
+        judged = _by_gist(whole, judged, weighed(said, search(said.core).results, about))
     return _with_the_late(whole, judged)
 
 
-def _by_gist(whole: _Case, judged: Judgement, gist: _Case) -> Judgement:
+def _is_unsure(judged: Judgement) -> bool:
+    return isinstance(judged, Decline) or (isinstance(judged, Offer) and judged.rule in (UNSURE, RIVALS))
+
+
+def _by_topic(whole: Case, judged: Judgement, topic: Case) -> Judgement:
+    """Return the answer to a message without its "how much?", or what was judged of the whole message.
+
+    It is believed where it is sure, or where both searches have the same entry first.
+    """
+    closer = _judged(topic)
+    if not isinstance(closer, Answer) or not whole.results:
+        return judged
+    known = {result.id for result in whole.results} if topic.evidence.sure >= SURE else {whole.best.id}
+    return replace(closer, rule="topic") if closer.entry in known else judged
+
+
+def _field(facet: str) -> str | None:
+    """Return the field that answers a follow-up question in part, None where the whole answer does."""
+    if facet in ANSWERED_BY_THE_ANSWER or facet not in FACETS:
+        return None
+    return FACETS[facet].field
+
+
+def _by_gist(whole: Case, judged: Judgement, gist: Case) -> Judgement:
     """Return what a second search makes of an unsure judgement."""
     closer = _judged(gist)
     if not isinstance(closer, Answer):
         return closer if isinstance(judged, Decline) else judged
-    same = bool(whole.results) and whole.results[0].id == closer.entry
-    if same and gist.results[0].score >= GIST_SCORE and _lead(gist, gist.results[0]) >= CLEAR_LEAD:
-        return replace(closer, rule="gist")
+    same = bool(whole.results) and whole.best.id == closer.entry
+    if same and gist.best.score >= GIST_SCORE and gist.lead >= GIST_LEAD:
+        return replace(closer, rule="gist", beside=_beside(whole))
     entries = dict.fromkeys((closer.entry, *entries_of(judged)))
-    return Offer("gist", tuple(entries)[:MOST_ENTRIES_OFFERED])
+    return Offer("gist", tuple(entries)[:MOST_ENTRIES_OFFERED], evidence=closer.evidence)
 
 
-@dataclass(frozen=True)
-class _Case:
-    """A message, what was found for it, and what the entries found are about."""
-
-    said: Understanding
-    results: Sequence[SearchResult]
-    about: Abouts
-
-    @property
-    def spoken(self) -> frozenset[str]:
-        return frozenset(self.said.subject)
-
-
-def _judged(case: _Case) -> Judgement:
+def _judged(case: Case) -> Judgement:
     """Return what the results of one search are good for."""
     possible = _worth_offering(case)
     if "out-of-scope" in case.said.talk:
-        possible = [one for one in possible if len(case.spoken & case.about(one.id).touched) >= 2]
-        return _offer("out-of-scope-word", possible, wording.OUT_OF_SCOPE)
+        possible = [one for one in possible if len(case.shared(one)) >= 2]
+        return _offer("out-of-scope-word", case, possible, wording.OUT_OF_SCOPE)
     if not possible:
         return Decline("nothing-found", wording.NOTHING_FITS)
-    best = possible[0]
-    certain = best.score >= CERTAIN_SCORE
-    if any(_rivals(case, best, other, certain) for other in case.results[1:]):
-        return _offer(RIVALS, possible, wording.NOTHING_FITS)
-    about = case.about(best.id)
-    if certain or _is_answered(case, best, about):
-        return Answer(CERTAIN if certain else "agreed", best.id, _asked_facet(case.said, about))
-    return _offer(UNSURE, possible, wording.NOTHING_FITS)
+    rule = _rule_of_answer(case)
+    if rule is None:
+        return _offer(RIVALS if case.close else UNSURE, case, possible, wording.NOTHING_FITS)
+    facet = _asked_facet(case.said, case.about(case.best.id))
+    return Answer(rule, case.best.id, facet, beside=_beside(case), evidence=case.evidence)
 
 
-def _with_the_late(case: _Case, judged: Judgement) -> Judgement:
+def _beside(case: Case) -> tuple[str, ...]:
+    return tuple(other.id for other in case.beside[:MOST_BESIDE])
+
+
+def _rule_of_answer(case: Case) -> str | None:
+    """Return the rule by which the first entry answers, None where it does not."""
+    if case.best.score >= CERTAIN_SCORE and not case.close:
+        return CERTAIN
+    if case.is_another_question or case.says_too_little:
+        return None
+    sure = case.evidence.sure
+    if sure >= SURE:
+        return None if case.has_a_word_in_common_only else "sure"
+    fits = case.fits_together and not (case.evidence.supposes or case.evidence.outdone)
+    return "likely" if sure >= LIKELY and case.best.score >= LIKELY_SCORE and fits else None
+
+
+def _with_the_late(case: Case, judged: Judgement) -> Judgement:
     """Return a judgement in which, where a deed was not done, it can be chosen what holds for the late."""
     omitted = case.said.omitted
     if not omitted or isinstance(judged, Decline):
@@ -177,58 +196,24 @@ def _with_the_late(case: _Case, judged: Judgement) -> Judgement:
     return Offer("not-done", tuple(dict.fromkeys((late[0], *entries)))[:MOST_ENTRIES_OFFERED])
 
 
-def _offer(rule: str, results: Sequence[SearchResult], otherwise: str) -> Offer | Decline:
+def _offer(rule: str, case: Case, results: Sequence[SearchResult], otherwise: str) -> Offer | Decline:
     if not results:
         return Decline(rule, otherwise)
-    return Offer(rule, tuple(result.id for result in results[:MOST_ENTRIES_OFFERED]))
+    entries = tuple(result.id for result in results[:MOST_ENTRIES_OFFERED])
+    return Offer(rule, entries, evidence=case.evidence)
 
 
-def _worth_offering(case: _Case) -> list[SearchResult]:
+def _worth_offering(case: Case) -> list[SearchResult]:
     """Return the entries that are near enough, with all that stand before the last of them."""
     near = [place for place, result in enumerate(case.results) if _is_near(case, result)]
     return list(case.results[: near[-1] + 1]) if near else []
 
 
-def _is_near(case: _Case, result: SearchResult) -> bool:
+def _is_near(case: Case, result: SearchResult) -> bool:
     """Return whether an entry is near enough: nearer where the message names nothing that it is about."""
     about = case.about(result.id)
     named = (case.said.actions & about.touched) | case.spoken.intersection(about.main)
     return result.score >= (OFFER_SCORE if named - (PASSING - about.telling) else OFFER_SCORE_UNNAMED)
-
-
-def _is_answered(case: _Case, best: SearchResult, about: About) -> bool:
-    """Return whether the best entry is about all that the message speaks of, and the message about it.
-
-    A thing or deed that the entry does not know makes it another question: a lost passport is no lost card.
-    """
-    said, spoken = case.said, case.spoken
-    passing = PASSING - about.telling
-    if spoken - passing - said.people - about.touched:
-        return False
-    shared = spoken & about.touched
-    things = shared - said.actions - said.people
-    if shared <= NEEDS_A_THING | WHO_IT_CONCERNS and shared and not things:
-        return False
-    lead = _lead(case, best)
-    clear = CLEAR_SCORE if shared - passing - WHO_IT_CONCERNS else CLEAR_SCORE_UNNAMED
-    if best.score >= clear and lead >= CLEAR_LEAD:
-        return True
-    main = shared.intersection(about.main)
-    enough = main - passing if len(shared) >= 2 else main & (said.actions | about.telling)
-    return best.score >= ANSWER_SCORE and bool(enough)
-
-
-def _lead(case: _Case, best: SearchResult) -> float:
-    """Return how far the best entry is before the next."""
-    return best.score - max((other.score for other in case.results if other.id != best.id), default=0.0)
-
-
-def _rivals(case: _Case, best: SearchResult, other: SearchResult, certain: bool) -> bool:
-    """Return whether an entry is too near to the best: by score, or because more was said of it."""
-    if best.score - other.score < CLOSE:
-        return True
-    mine, theirs = (case.spoken & case.about(one.id).touched for one in (best, other))
-    return not certain and mine < theirs
 
 
 def _asked_facet(said: Understanding, about: About) -> str | None:

@@ -49,11 +49,12 @@ class Conversation(Record):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice offered: what it says, and the message that choosing it sends."""
+    """A choice offered: what it says, the message that choosing it sends, and the entry that it leads to."""
 
     label: str
     message: str
     language: str
+    entry: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,8 @@ class Reply:
     `field` names the entry field that `text` is (`answer`, `fee`, `where`, …), or that of a flow (`question`,
     `says`), None for interface texts; how a field of several items or facts reads as one text is told in
     `kb.chat.answer.field_text`.
-    `also` answers further questions of the same message, `text` the first.
+    `also` answers further questions of the same message, `text` the first. `options` of an answer are entries
+    that may have been meant instead, and a flow; `conversation` still speaks of the first entry.
     `entries` are cited best first. `contacts` stand in the order in which to try them. `deadline` is the most
     urgent of `deadlines`.
     """

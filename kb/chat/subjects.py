@@ -9,10 +9,17 @@ from datetime import date
 
 from kb.content.store import Content
 from kb.errors import MadoguchiError
-from kb.model import ConceptKind
+from kb.model import Concept, ConceptKind
+from kb.search.documents import broader_closure
 
 MAIN_CONCEPTS = 3
 """Of the concepts of an entry the first ones say what it is about; by others it is only touched."""
+
+SITUATIONS = frozenset(
+    {"no-status", "overstay", "provisional-release", "supervisory-measure", "tourist-short-stay", "be-late"}
+)
+"""Concepts that are no people, yet say for whom an entry is written: those without status, on a short visit,
+or too late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +28,20 @@ class About:
 
     `concepts` are its own, the most important first. `touched` are these and all that its ways to ask
     often speak of, in any language. `telling` are those of its main concepts that no other entry has
-    among its main ones. `danger` is set where the entry is first of all about a danger.
+    among its main ones. `danger` is set where the entry is first of all about a danger. `supposes` tells for
+    whom it is written, if not for everybody: of each such concept the ones that say it, itself, broader and
+    narrower. `opposed` are concepts that are the opposite of a main one. `related` are the entries that it
+    points to; `for_officers` is set where it is for officers alone.
     """
 
     concepts: tuple[str, ...]
     touched: frozenset[str]
     telling: frozenset[str]
     danger: str | None = None
+    supposes: tuple[tuple[str, frozenset[str]], ...] = ()
+    opposed: frozenset[str] = frozenset()
+    related: frozenset[str] = frozenset()
+    for_officers: bool = False
 
     @property
     def main(self) -> tuple[str, ...]:
@@ -47,6 +61,8 @@ class Subjects:
         self._content = content
         self._touched = touched
         self._entries_by_main = _entries_by_main(content)
+        self._said_by = _said_by(content.concepts)
+        self._opposites = _opposites(content.concepts)
 
     def about(self, entry_id: str, on: date) -> About:
         """Return what an entry is about as it is in force on a day; nothing if it is not."""
@@ -54,10 +70,20 @@ class Subjects:
             version = self._content.version(entry_id, on)
         except MadoguchiError:
             return NOTHING
+        known = self._content.concepts
         concepts = version.entry.concepts
-        telling = (one for one in concepts[:MAIN_CONCEPTS] if self._entries_by_main[one] == 1)
-        danger = concepts[0] if self._content.concepts[concepts[0]].kind is ConceptKind.DANGER else None
-        return About(concepts, self._touched[version.stem], frozenset(telling), danger)
+        main = concepts[:MAIN_CONCEPTS]
+        whom = (one for one in main if known[one].kind is ConceptKind.PERSON or one in SITUATIONS)
+        return About(
+            concepts=concepts,
+            touched=self._touched[version.stem],
+            telling=frozenset(one for one in main if self._entries_by_main[one] == 1),
+            danger=concepts[0] if known[concepts[0]].kind is ConceptKind.DANGER else None,
+            supposes=tuple((one, self._said_by[one]) for one in whom),
+            opposed=frozenset(other for one in main for other in self._opposites[one]),
+            related=frozenset(version.entry.related),
+            for_officers=version.entry.audience == ("officer",),
+        )
 
 
 def _entries_by_main(content: Content) -> Mapping[str, int]:
@@ -67,3 +93,21 @@ def _entries_by_main(content: Content) -> Mapping[str, int]:
         for versions in content.versions.values()
         for concept in {one for version in versions for one in version.entry.concepts[:MAIN_CONCEPTS]}
     )
+
+
+def _said_by(concepts: Mapping[str, Concept]) -> Mapping[str, frozenset[str]]:
+    """Return of each concept those that say it: itself, the broader and the narrower ones."""
+    found = {one: {one, *broader_closure(one, concepts)} for one in concepts}
+    for one in concepts:
+        for above in broader_closure(one, concepts):
+            found[above].add(one)
+    return {one: frozenset(names) for one, names in found.items()}
+
+
+def _opposites(concepts: Mapping[str, Concept]) -> Mapping[str, frozenset[str]]:
+    """Return of each concept its opposites, whichever of the two declares it."""
+    found: dict[str, set[str]] = {one: set(concept.opposes) for one, concept in concepts.items()}
+    for one, concept in concepts.items():
+        for other in concept.opposes:
+            found[other].add(one)
+    return {one: frozenset(others) for one, others in found.items()}

@@ -78,6 +78,8 @@ class Turn:
 
     def reply(self, decision: Decision, notices: Sequence[str]) -> Reply:
         """Return the reply that was decided on, with `notices` before it and the trace behind it."""
+        if isinstance(decision, Answer | Offer) and decision.evidence is not None:
+            self._trace.append(TraceStep("sure", str(decision.evidence)))
         self._trace.append(TraceStep("decision", decision.rule))
         try:
             made = self._made(decision)
@@ -123,10 +125,33 @@ class Turn:
         entry = self._entry(decision.entry)
         asked = FACETS[decision.facet].field if decision.facet else None
         field = asked if asked and field_text(entry, asked, self._base.translations) else ANSWER
-        told = self._state.event_date if entry.id in self._state.options else None
-        event = self._event_of(entry) or told
+        event = self._event_of(entry) or self._told_before(entry)
         reply = self._asking_the_day(self._with_field(entry, field, event), entry, event)
-        return self._with_further_answers(reply, decision.also)
+        return self._with_others_beside(self._with_further_answers(reply, decision.also), decision)
+
+    def _told_before(self, entry: RenderedEntry) -> date | None:
+        """Return the day that was told before this entry was chosen.
+
+        Of an entry beside an answer it counts only where both are counted from the same event: what somebody
+        said of moving house is no day of coming to Japan.
+        """
+        state = self._state
+        if entry.id not in state.options:
+            return None
+        if state.entry is None or state.entry in state.options:
+            return state.event_date
+        before = {one for spoken in self._entries((state.entry,)) for one in self._events(spoken)}
+        return None if before.isdisjoint(self._events(entry)) else state.event_date
+
+    def _with_others_beside(self, reply: Reply, decision: Answer) -> Reply:
+        """Return the reply with the entries that somebody may have meant instead, to choose from."""
+        said = {entry.id for entry in reply.entries}
+        others = self._entries(one for one in decision.beside if one not in said)
+        if not others:
+            return reply
+        ids = tuple(entry.id for entry in others)
+        state = reply.conversation.model_copy(update={"options": ids})
+        return replace(reply, options=tuple(map(_choice, others)), conversation=state)
 
     def _with_help(self, reply: Reply) -> Reply:
         """Return the reply to a question about a danger with what to know first, and who helps, before it."""
@@ -202,14 +227,18 @@ class Turn:
         said, today = self._said, self._base.today()
         day = said.certain_day(today)
         happened = said.actions - {"be-late"}
-        events = {concept for fact in countable_facts(entry, self._base.content) for concept in fact.event}
-        if day is None or not happened <= events:
+        if day is None or not happened <= self._events(entry):
             return None
         if not happened and self._state.entry != entry.id:
             return None
         if day == today and not said.is_day_only:
             return None
         return day if self._may_have_happened(day) else None
+
+    def _events(self, entry: RenderedEntry) -> frozenset[str]:
+        """Return the events from which an entry's deadlines are counted."""
+        facts = countable_facts(entry, self._base.content)
+        return frozenset(concept for fact in facts for concept in fact.event)
 
     def _event_of_all(self, entries: Iterable[RenderedEntry]) -> date | None:
         """Return the day told of an event from which every offered entry that counts days counts them."""
@@ -239,8 +268,8 @@ class Turn:
         entries = self._entries(entry_ids)
         if not entries:
             return self._pointing_on(ReplyKind.CONTACTS, (wording.NOT_RECORDED,))
-        options = [_option(entry.question) for entry in entries]
-        options.append(_option(self._text(wording.NONE_OF_THESE)))
+        none = self._text(wording.NONE_OF_THESE)
+        options = [*map(_choice, entries), Option(none.text, none.text, none.language)]
         state = self._fresh(
             entry=spoken_of,
             options=tuple(entry.id for entry in entries),
@@ -368,8 +397,10 @@ class Turn:
         return self._base.translations.interface_text(message, self._language)
 
 
-def _option(text: RenderedText) -> Option:
-    return Option(label=text.text, message=text.text, language=text.language)
+def _choice(entry: RenderedEntry) -> Option:
+    """Return the choice of an entry: it is chosen by its question."""
+    question = entry.question
+    return Option(question.text, question.text, question.language, entry.id)
 
 
 def _understood(said: Understanding) -> Iterable[TraceStep]:

@@ -72,20 +72,22 @@ _IN_A_LIST = re.compile(r"\W*([1-9])\W*")
 class Understanding:
     """What was understood of one message.
 
-    `sought` is what may be searched for: the readable beginning, without numbers of cards, where somebody is
-    from, days, greetings and thanks, which no entry is about. `core` are only the stretches that name things,
-    actions, people and dangers. `spelled` is the one spelling of the message, for comparing. `subject` are
-    concepts of things, actions and people, those of `ages` among them, and dangers asked about (`actions` and
-    `people` are those among them), `facets` the follow-up questions, in the order of the message; `choice` is
-    the place in a list that it names, from 0. `spoken_in` are the languages whose words it is in, where they
+    `sought` is what may be searched for: the readable beginning, without numbers of cards, where somebody
+    is from, days, greetings and thanks, which no entry is about. `topic` is the same without the words that
+    ask a follow-up question ("how much"). `core` are only the stretches that name things, actions, people
+    and dangers. `spelled` is the one spelling of the message, for comparing. `subject` are concepts of
+    things, actions and people, those of `ages` among them, and dangers asked about (`actions` and `people`
+    are those among them), `facets` the follow-up questions, in the order of the message; `choice` is the
+    place in a list that it names, from 0. `spoken_in` are the languages whose words it is in, where they
     are others than the page's. `omitted` are deeds that were not done. `dangers` are those that are told,
-    `asked_dangers` those asked about in general. `parts` are what each of several sentences says, where more
-    than one speaks of something.
+    `asked_dangers` those asked about in general. `parts` are what each of several sentences says, where
+    more than one speaks of something.
     """
 
     sought: str
     core: str
     spelled: str
+    topic: str = ""
     subject: tuple[str, ...] = ()
     actions: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
@@ -204,8 +206,11 @@ class Understander:
         of_an_age = concepts_of(ages, self._content.concepts, self._content, today)
         denied = negated(text, matches, self._content.concepts)
         meant = [match for match in matches if match not in denied.matches]
+        aside = [*_places_of_talk(matches), *places_of_days, *_places_of(denied.matches)]
+        facets = [match for match in matches if self._only_of_kind(match, ConceptKind.FACET)]
         understood = Understanding(
-            sought=_without(text, [*_places_of_talk(matches), *places_of_days, *_places_of(denied.matches)]),
+            sought=_without(text, aside),
+            topic=_without(text, [*aside, *_places_of(facets)]),
             core=self._core(text, meant),
             spelled=" ".join(word.folded for word in found),
             subject=tuple(dict.fromkeys((*self._of_kinds(meant, SUBJECT_KINDS), *of_an_age, *asked))),
@@ -229,6 +234,9 @@ class Understander:
         concepts = self._content.concepts
         ids = (concept for match in matches for concept in match.concepts)
         return tuple(dict.fromkeys(one for one in ids if concepts[one].kind in kinds))
+
+    def _only_of_kind(self, match: Match, kind: ConceptKind) -> bool:
+        return all(self._content.concepts[one].kind is kind for one in match.concepts)
 
     def _dangers(self, text: str, matches: Sequence[Match]) -> tuple[str, ...]:
         """Return the dangers that are named, and those told by words beside one another."""

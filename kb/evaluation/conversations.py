@@ -17,6 +17,7 @@ from kb.chat.flow_start import BY_ID
 from kb.chat.reply import Conversation, Reply, ReplyKind
 from kb.content.problems import Problem
 from kb.evaluation.case_files import read_cases
+from kb.evaluation.relevance import Split
 from kb.model import Id, Ids, LanguageCode, Record, Text
 
 DAY = date(2026, 11, 23)
@@ -66,11 +67,16 @@ class ScriptedTurn(Record):
 
 
 class Script(Record):
-    """A conversation. `say` may be empty or in any language; `lang` is the page's."""
+    """A conversation. `say` may be empty or in any language; `lang` is the page's.
+
+    Words and thresholds may be mended by a conversation of the split `tuning`; one of `holdout` only says
+    whether that helped.
+    """
 
     id: Id
     lang: LanguageCode
     about: Text | None = None
+    split: Split = "tuning"
     turns: tuple[ScriptedTurn, ...] = Field(min_length=1)
 
 

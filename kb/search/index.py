@@ -49,13 +49,17 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An entry that answers the query. `score` lies between 0 and 1; `matched` are words as typed."""
+    """An entry that answers the query. `score` lies between 0 and 1; `matched` are words as typed.
+
+    `asked` is the share of what was typed, by rarity, that stands in ways to ask the entry.
+    """
 
     entry_id: str
     stem: str
     score: float
     found_in: str
     matched: tuple[str, ...]
+    asked: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +266,8 @@ class SearchIndex:
                 score += weights.ASKED_BY_OFFICER if officer else -weights.FOR_OFFICERS
             score *= 1.0 if code == query.language else weights.OTHER_LANGUAGE
             score = round(min(1.0, max(0.0, score)), 4)
-            yield Hit(entry_id, version.stem, score, code, ranker.words_of(measure.matched))
+            asked = measure.typed.get("ways", 0.0)
+            yield Hit(entry_id, version.stem, score, code, ranker.words_of(measure.matched), asked)
 
     def _meant(self, query: Query) -> Iterator[Query]:
         """Yield what may have been meant: the query with its misspelt words corrected, in its own script."""

@@ -12,7 +12,8 @@ class SearchResult:
     """One entry that was found.
 
     `score` lies between 0 and 1 and means the same in every language; `matched` are the words of the query
-    that were found, as typed, for marking. `found_in` is the language whose index found it.
+    that were found, as typed, for marking. `found_in` is the language whose index found it. `asked` is the
+    share of what was typed, by rarity, that stands in ways to ask the entry.
     """
 
     id: str
@@ -22,6 +23,7 @@ class SearchResult:
     score: float
     found_in: str
     matched: tuple[str, ...] = ()
+    asked: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,11 @@ def test_the_files_are_well_written() -> None:
     assert [str(problem) for problem in PROBLEMS] == []
 
 
-@pytest.mark.parametrize("placed", SCRIPTS, ids=lambda placed: placed.script.id)
+@pytest.mark.parametrize(
+    "placed",
+    [placed for placed in SCRIPTS if placed.script.split == "tuning"],
+    ids=lambda placed: placed.script.id,
+)
 def test_a_conversation_goes_as_written(placed: PlacedScript, base: KnowledgeBase) -> None:
     assert [str(difference) for difference in play(placed.script, base)] == []
 
@@ -48,6 +52,7 @@ def test_the_readme_names_every_key() -> None:
         "id",
         "lang",
         "about",
+        "split",
         "say",
         "kind",
         "entry",

@@ -1,7 +1,8 @@
-"""Whether the thresholds of the chat are right: asked all that people type in `tests/relevance`.
+"""Whether the lines of the chat are drawn right: asked what people type in `tests/relevance` and below it.
 
 "Right or silent": an answer beside the point is worse than asking back. What is written in docs/chat.md,
-"Thresholds", is measured here.
+"Thresholds", is measured here on the languages that the lines were drawn with; `madoguchi evaluate --answers`
+measures all languages. The floors are what was measured on 2026-11-28, less two points: they may only rise.
 """
 
 from __future__ import annotations
@@ -10,63 +11,91 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import yaml
 
 from kb import KnowledgeBase
-from kb.chat.reply import Reply, ReplyKind
+from kb.chat.reply import ReplyKind
+from kb.evaluation.answers import Outcome, outcomes
+from kb.evaluation.conversations import OTHER_PAGE, load_scripts
+from kb.evaluation.relevance import Question, load_questions
 
-RELEVANCE = Path(__file__).parent.parent / "relevance"
-NOWHERE = "none"
+TESTS = Path(__file__).parent.parent
+LANGUAGES = ("en", "es", "id", "ja", "ne", "pt-BR", "ru", "vi", "zh-Hans")
+
+OLDER, TYPICAL, NOT_OURS = "older", "typical", "not ours"
+
+ANSWERED = {OLDER: 0.79, TYPICAL: 0.66}
+UNDERSTOOD = {OLDER: 0.95, TYPICAL: 0.92}
+WRONG_FIRST = {OLDER: 0.02, TYPICAL: 0.06}
+"""Of the answers: another entry than the wanted one stands first, and the wanted one below it or nowhere."""
+
+WRONG = {OLDER: 0.01, TYPICAL: 0.015}
+"""Of the answers: the wanted entry is not even below it. An alarm that is none counts as well."""
+
+DECLINED = 0.90
+KEPT_ASIDE_DECLINED = 0.90
 
 
-def asked() -> list[tuple[str, str, set[str]]]:
-    """Return language, query and the entries that are right, for everything in the relevance sets."""
-    return [
-        (path.stem, one["query"], set(one["entry"]) if isinstance(one["entry"], list) else {one["entry"]})
-        for path in sorted(RELEVANCE.glob("*.yaml"))
-        for one in yaml.safe_load(path.read_text(encoding="utf-8"))
-    ]
-
-
-def outcome(reply: Reply, wanted: set[str]) -> str:
-    cited = [entry.id for entry in reply.entries]
-    if reply.kind in (ReplyKind.ANSWER, ReplyKind.EMERGENCY):
-        # The fee of a procedure stands in the entry of the procedure as well as in that of all fees.
-        right = cited[:1] and (cited[0] in wanted or (reply.field == "fee" and "immigration-fees" in wanted))
-        if right:
-            return "answered"
-        return "wrong" if reply.kind is ReplyKind.ANSWER else "alarmed"
-    if reply.kind is ReplyKind.CLARIFY:
-        return "offered" if wanted & set(cited) else "offered others"
-    return "declined"
+def questions() -> dict[tuple[str, str], tuple[Question, ...]]:
+    """Return the questions by set and language."""
+    older = load_questions(TESTS / "relevance")[0]
+    typical = load_questions(TESTS / "relevance" / "typical")[0]
+    return {
+        **{(OLDER, language): older[language] for language in LANGUAGES},
+        **{(TYPICAL, language): asked for language, asked in typical.items()},
+    }
 
 
 @pytest.fixture(scope="module")
-def outcomes(base: KnowledgeBase) -> dict[bool, Counter[str]]:
-    counted: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
-    for language, query, wanted in asked():
-        counted[NOWHERE not in wanted][outcome(base.ask(query, language), wanted)] += 1
-    return counted
+def counted(base: KnowledgeBase) -> dict[str, Counter[Outcome]]:
+    """What came, by set; the questions that no entry answers by themselves."""
+    found: dict[str, Counter[Outcome]] = {OLDER: Counter(), TYPICAL: Counter(), NOT_OURS: Counter()}
+    for (name, language), asked in questions().items():
+        found[name] += outcomes(base, language, [one for one in asked if one.entry])
+        found[NOT_OURS] += outcomes(base, language, [one for one in asked if not one.entry])
+    return found
 
 
-def test_when_the_chat_answers_it_is_right_99_times_in_100(outcomes: dict[bool, Counter[str]]) -> None:
-    ours = outcomes[True]
-
-    assert ours["wrong"] <= 0.01 * (ours["wrong"] + ours["answered"]), ours
+def answers(found: Counter[Outcome]) -> int:
+    return found[Outcome.ANSWERED] + found[Outcome.BELOW] + found[Outcome.WRONG]
 
 
-def test_most_questions_are_answered_and_nearly_all_are_at_least_understood(
-    outcomes: dict[bool, Counter[str]],
+@pytest.mark.parametrize("name", [OLDER, TYPICAL])
+def test_an_answer_is_right_or_has_the_right_one_below_it(
+    counted: dict[str, Counter[Outcome]], name: str
 ) -> None:
-    ours = outcomes[True]
-    total = sum(ours.values())
+    found = counted[name]
 
-    assert ours["answered"] >= 0.65 * total, ours
-    assert ours["answered"] + ours["offered"] >= 0.90 * total, ours
+    assert found[Outcome.WRONG] <= WRONG[name] * answers(found), found
+    assert found[Outcome.WRONG] + found[Outcome.BELOW] <= WRONG_FIRST[name] * answers(found), found
 
 
-def test_what_is_not_ours_is_never_answered(outcomes: dict[bool, Counter[str]]) -> None:
-    others = outcomes[False]
+@pytest.mark.parametrize("name", [OLDER, TYPICAL])
+def test_most_questions_are_answered_and_nearly_all_are_at_least_understood(
+    counted: dict[str, Counter[Outcome]], name: str
+) -> None:
+    found = counted[name]
+    understood = found[Outcome.ANSWERED] + found[Outcome.BELOW] + found[Outcome.OFFERED]
 
-    assert others["wrong"] == 0
-    assert others["declined"] >= 0.88 * sum(others.values()), others
+    assert found[Outcome.ANSWERED] >= ANSWERED[name] * found.total(), found
+    assert understood >= UNDERSTOOD[name] * found.total(), found
+
+
+def test_what_is_not_ours_is_never_answered(counted: dict[str, Counter[Outcome]]) -> None:
+    found = counted[NOT_OURS]
+
+    assert answers(found) == 0, found
+    assert found[Outcome.DECLINED] >= DECLINED * found.total(), found
+
+
+def test_what_nobody_tuned_for_is_declined_too(base: KnowledgeBase) -> None:
+    scripts = load_scripts(Path(__file__).parent)[0]
+    aside = [placed.script for placed in scripts if placed.script.split == "holdout"]
+    replies = [
+        base.ask(script.turns[0].say, script.lang if script.lang in base.languages else OTHER_PAGE)
+        for script in aside
+    ]
+    kinds = Counter(reply.kind for reply in replies)
+
+    assert len(aside) >= 15
+    assert kinds[ReplyKind.ANSWER] == 0
+    assert kinds[ReplyKind.OUT_OF_SCOPE] >= KEPT_ASIDE_DECLINED * len(aside), kinds

@@ -127,10 +127,15 @@ def _nothing(listed: tuple[object, ...]) -> bool:
 
 
 class Option(Record):
-    """A choice: what a button says, and the message that choosing it sends."""
+    """A choice: what a button says, and the message that choosing it sends.
+
+    `entry` is the entry that it leads to, left out where it leads to none. Below an `answer` such choices are
+    what may have been meant instead.
+    """
 
     label: str
     message: str
+    entry: str | SkipJsonSchema[None] = LeftOut
 
 
 class Deadline(Record):
@@ -267,7 +272,8 @@ class ChatReply(Record):
             text_language=None if said.text_language == said.language else said.text_language,
             entries=tuple(entry.id for entry in said.entries),
             options=tuple(
-                Option(label=without_ruby(option.label), message=option.message) for option in said.options
+                Option(label=without_ruby(option.label), message=option.message, entry=option.entry)
+                for option in said.options
             ),
             deadline=None if deadline is None else Deadline.of(deadline),
             deadlines=tuple(LastDay.of(one) for one in said.deadlines),

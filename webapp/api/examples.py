@@ -187,8 +187,16 @@ _CHAT_CLARIFY = ChatReply(
     text="Which of these is it about?",
     entries=(_ID, "residence-card-renewal"),
     options=(
-        Option(label="I lost my residence card. What should I do?", message="I lost my residence card."),
-        Option(label="How do I renew my residence card?", message="How do I renew my residence card?"),
+        Option(
+            label="I lost my residence card. What should I do?",
+            message="I lost my residence card.",
+            entry=_ID,
+        ),
+        Option(
+            label="How do I renew my residence card?",
+            message="How do I renew my residence card?",
+            entry="residence-card-renewal",
+        ),
     ),
     sources=(),
     contacts=(),

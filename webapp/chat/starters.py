@@ -10,15 +10,6 @@ from kb.content.store import EntryVersion
 from webapp.interface import plain
 
 MOST = 4
-COMMON = (
-    "first-address-notification",
-    "change-of-address",
-    "residence-card-lost",
-    "extension-of-stay",
-    "part-time-work",
-    "job-change-notification",
-)
-"""Ids of entries in the order in which they are offered; one that is on hold is passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +21,13 @@ class Starter:
 
 
 def common(base: KnowledgeBase, code: str) -> tuple[Starter, ...]:
-    """Return the questions that most people come with."""
+    """Return the questions that most people come with: those of the first situations of the first page.
+
+    One whose entry is on hold is passed over. Which they are: `questions/situations.yaml`.
+    """
     there = {version.entry.id: version for version in base.content.in_force(base.today())}
-    return _starters(base, code, (there[entry_id] for entry_id in COMMON if entry_id in there))
+    wanted = (situation.entry for situation in base.content.situations.values())
+    return _starters(base, code, (there[entry_id] for entry_id in wanted if entry_id in there))
 
 
 def of_topic(base: KnowledgeBase, code: str, topic: str) -> tuple[Starter, ...]:

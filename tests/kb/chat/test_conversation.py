@@ -72,7 +72,8 @@ def test_an_answer_is_the_entrys_own_text(base: KnowledgeBase, language: str) ->
     assert reply.text_language == entry.answer.language
     assert reply.entries == (entry,)
     assert reply.sources == entry.sources
-    assert reply.conversation == Conversation(language=language, entry="residence-card-lost")
+    assert reply.conversation.entry == "residence-card-lost"
+    assert reply.conversation.event_date is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -103,6 +104,66 @@ def test_choices_are_the_questions_and_none_of_these(base: KnowledgeBase, langua
         assert by_text.entries == by_number.entries == (reply.entries[place],)
     none = base.ask(reply.options[-1].message, language, reply.conversation)
     assert none.kind is ReplyKind.CONTACTS
+
+
+MEANT_OTHERWISE = {
+    "en": ("how many hours can a student work", "part-time-work", "student-work-limits"),
+    "ja": ("会社をやめました", "job-change-notification", "job-loss-first-steps"),
+    "vi": ("tôi mới nghỉ việc", "job-change-notification", "job-loss-first-steps"),
+}
+
+
+@pytest.mark.parametrize("language", MEANT_OTHERWISE)
+def test_below_an_answer_stands_what_may_have_been_meant_instead(base: KnowledgeBase, language: str) -> None:
+    message, answered, other = MEANT_OTHERWISE[language]
+    reply = base.ask(message, language)
+
+    assert (reply.kind, reply.text) == (ReplyKind.ANSWER, base.entry(answered, language).text)
+    assert reply.entries == (base.entry(answered, language),)
+    choice = next(option for option in reply.options if option.entry == other)
+    assert choice.label == base.entry(other, language).question.text
+    for chosen in (choice.message, str(reply.options.index(choice) + 1)):
+        then = base.ask(chosen, language, reply.conversation)
+        assert (then.kind, then.text) == (ReplyKind.ANSWER, base.entry(other, language).text)
+
+
+def test_the_conversation_speaks_of_the_answer_not_of_what_stands_below_it(base: KnowledgeBase) -> None:
+    first = base.ask("会社をやめました", "ja")
+    where = base.ask("どこに行けばいいですか", "ja", first.conversation)
+
+    assert where.entries[0].id == "job-change-notification"
+    assert where.field == "where"
+
+
+def test_yes_and_no_after_an_answer_with_others_below_it_are_no_guess(base: KnowledgeBase) -> None:
+    first = base.ask("how many hours can a student work", "en")
+    yes = base.ask("yes", "en", first.conversation)
+    no = base.ask("no", "en", first.conversation)
+
+    assert (yes.kind, yes.entries[0].id) == (ReplyKind.CLARIFY, "part-time-work")
+    assert (no.kind, no.text) == (ReplyKind.CONTACTS, wording.NONE_FITS)
+
+
+def test_a_day_told_before_counts_below_the_answer_only_for_the_same_event(base: KnowledgeBase) -> None:
+    moved = Conversation(
+        language="en",
+        entry="change-of-address",
+        options=("newborn-status", "first-address-notification"),
+        event_date=date(2026, 11, 20),
+    )
+    birth, address = base.ask("1", "en", moved), base.ask("2", "en", moved)
+
+    assert birth.deadline is None
+    assert address.deadline is not None
+    assert address.deadline.from_ == date(2026, 11, 20)
+
+
+def test_the_trace_says_how_sure_the_answer_is_and_by_what(base: KnowledgeBase) -> None:
+    told = {step.rule: step.detail for step in base.ask("I lost my residence card", "en").trace}
+
+    chance, observed = told["sure"].split(" ", 1)
+    assert 0.9 < float(chance) <= 1
+    assert all(name in observed for name in ("lead", "told", "central", "outdone", "supposes"))
 
 
 def test_a_choice_without_its_state_still_finds_its_entry(base: KnowledgeBase) -> None:
@@ -280,9 +341,12 @@ def check(base: KnowledgeBase, reply: Reply, language: str) -> None:
         )
     if reply.kind is ReplyKind.CLARIFY:
         assert 2 <= len(reply.options) <= 4
-    elif reply.kind is not ReplyKind.FLOW:  # beside an answer, at most the flow that walks through it
-        assert all(option.message.startswith("flow:") for option in reply.options)
-        assert len(reply.options) <= 1
+    elif reply.kind is not ReplyKind.FLOW:  # below an answer, what may have been meant, and at most one flow
+        meant = [option.entry for option in reply.options if option.entry is not None]
+        assert [option.entry for option in reply.options[: len(meant)]] == meant
+        assert all(option.message.startswith("flow:") for option in reply.options[len(meant) :])
+        assert len(meant) <= (2 if reply.kind is ReplyKind.ANSWER else 0)
+        assert len(reply.options) - len(meant) <= 1
     if reply.kind in (ReplyKind.CONTACTS, ReplyKind.EMERGENCY, ReplyKind.OUT_OF_SCOPE):
         assert reply.contacts
 

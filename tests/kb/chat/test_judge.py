@@ -1,10 +1,10 @@
-"""When a search answers, when the visitor is asked back, when the chat declines."""
+"""When a search answers and what stands below, when the visitor is asked back, when the chat declines."""
 
 from __future__ import annotations
 
 import pytest
 
-from kb.chat import judge
+from kb.chat import case, judge
 from kb.chat.decisions import Answer, Decline, Offer
 from kb.chat.judge import by_search
 from kb.chat.subjects import NOTHING, About
@@ -13,55 +13,93 @@ from kb.rendered import Freshness, RenderedText, ReviewState
 from kb.search.response import SearchResponse, SearchResult
 
 TEXT = RenderedText("…", "en", Freshness.CURRENT, ReviewState.ORIGINAL)
-ACTIONS = {"lose", "steal", "divorce", "move-house", "revoke", "marry", "naturalise"}
-PEOPLE = {"spouse", "child"}
+ACTIONS = {"lose", "steal", "divorce", "move-house", "revoke", "marry", "naturalise", "renew"}
+PEOPLE = {"spouse", "child", "permanent-resident"}
 
 
-def about(*concepts: str, touched: tuple[str, ...] = (), telling: tuple[str, ...] | None = None) -> About:
+def about(
+    *concepts: str,
+    touched: tuple[str, ...] = (),
+    telling: tuple[str, ...] | None = None,
+    supposes: tuple[str, ...] = (),
+    related: tuple[str, ...] = (),
+    opposed: tuple[str, ...] = (),
+    for_officers: bool = False,
+    danger: str | None = None,
+) -> About:
     main = concepts[:3]
-    return About(concepts, frozenset((*concepts, *touched)), frozenset(main if telling is None else telling))
+    return About(
+        concepts=concepts,
+        touched=frozenset((*concepts, *touched)),
+        telling=frozenset(main if telling is None else telling),
+        danger=danger,
+        supposes=tuple((one, frozenset({one})) for one in supposes),
+        opposed=frozenset(opposed),
+        related=frozenset(related),
+        for_officers=for_officers,
+    )
 
 
 ENTRIES = {
-    "lost": about("residence-card", "lose", "steal", telling=("lose", "steal")),
-    "renewal": about("residence-card", "renew", "permanent-resident", telling=("renew",)),
+    "lost": about("residence-card", "lose", "steal", telling=("lose", "steal"), related=("lost-abroad",)),
+    "lost-abroad": about("lose", "abroad", "residence-card", touched=("steal",), telling=()),
+    "renewal": about(
+        "residence-card", "renew", "permanent-resident", telling=("renew",), supposes=("permanent-resident",)
+    ),
     "divorce": about("divorce", "death-of-spouse", "spouse", touched=("visa",)),
-    "address": about("address", "move-house", "change-of-address-notification", "residence-card"),
+    "address": about("address", "move-house", "change-of-address-notification", related=("late", "desk")),
+    "late": about("be-late", "address", "move-house", supposes=("be-late",), telling=("be-late",)),
+    "desk": about("move-house", "address", for_officers=True, telling=()),
     "fees": about("fee", "pay", "revenue-stamp", touched=("extension-of-period-of-stay",)),
-    "extension": about("extension-of-period-of-stay", "visa", "period-of-stay"),
+    "extension": about("extension-of-period-of-stay", "period-of-stay", "visa"),
     "doctor": about("no-status", "hospital", "free-low-cost-medical-care", telling=("hospital",)),
     "revocation": about(
         "revocation-of-status-of-residence", "permanent-resident", "revoke", "tax", telling=()
     ),
+    "violence": about("domestic-violence", "spouse", "visa", danger="domestic-violence"),
 }
 
 
 def said(
-    *subject: str, facets: tuple[str, ...] = (), talk: tuple[str, ...] = (), core: str = ""
+    *subject: str,
+    facets: tuple[str, ...] = (),
+    talk: tuple[str, ...] = (),
+    core: str = "",
+    topic: str = "",
+    spare: int = 2,
+    parts: tuple[Understanding, ...] = (),
+    sought: str = "the message",
 ) -> Understanding:
     return Understanding(
-        sought="the message",
-        core=core or "the message",
-        spelled="the message",
+        sought=sought,
+        topic=topic,
+        core=core or sought,
+        spelled=sought,
         subject=subject,
         actions=frozenset(subject) & ACTIONS,
         people=frozenset(subject) & PEOPLE,
         facets=facets,
         talk=frozenset(talk),
         word_count=5,
+        spare_words=spare,
+        parts=parts,
     )
 
 
-def found(**scores: float) -> SearchResponse:
+def response(scores: dict[str, float], asked: float) -> SearchResponse:
     results = tuple(
-        SearchResult(entry, "topic", TEXT, TEXT, score, "en")
+        SearchResult(entry.replace("_", "-"), "topic", TEXT, TEXT, score, "en", asked=asked)
         for entry, score in sorted(scores.items(), key=lambda one: -one[1])
     )
     return SearchResponse("the message", "en", "en", None, (), len(results), results)
 
 
-def judged(message: Understanding, **scores: float) -> Answer | Offer | Decline:
-    return by_search(message, lambda query: found(**scores), lambda entry: ENTRIES.get(entry, NOTHING))
+def found(asked: float = 0.6, /, **scores: float) -> SearchResponse:
+    return response(scores, asked)
+
+
+def judged(message: Understanding, asked: float = 0.6, /, **scores: float) -> Answer | Offer | Decline:
+    return by_search(message, lambda query: response(scores, asked), lambda one: ENTRIES.get(one, NOTHING))
 
 
 @pytest.mark.parametrize(
@@ -72,8 +110,8 @@ def judged(message: Understanding, **scores: float) -> Answer | Offer | Decline:
         (said("divorce", "spouse", "visa"), {"divorce": 0.43, "revocation": 0.20}, "divorce"),
         (said("lose", "residence-card", "spouse"), {"lost": 0.50}, "lost"),
         (said(), {"lost": 0.95, "renewal": 0.60}, "lost"),
-        (said(), {"lost": 0.70, "renewal": 0.40}, "lost"),
         (said("extension-of-period-of-stay"), {"extension": 0.50}, "extension"),
+        (said("address", "abroad", "move-house"), {"address": 0.50}, "address"),
     ],
 )
 def test_a_sure_entry_answers(message: Understanding, scores: dict[str, float], entry: str) -> None:
@@ -81,30 +119,82 @@ def test_a_sure_entry_answers(message: Understanding, scores: dict[str, float], 
 
     assert isinstance(decision, Answer)
     assert decision.entry == entry
+    assert decision.beside == ()
+
+
+def test_a_close_neighbour_stands_below_the_answer() -> None:
+    decision = judged(said("lose"), 1.0, lost=0.60, lost_abroad=0.56)
+
+    assert isinstance(decision, Answer)
+    assert (decision.rule, decision.entry, decision.beside) == ("likely", "lost", ("lost-abroad",))
+    assert decision.evidence is not None
+    assert judge.LIKELY <= decision.evidence.sure < judge.SURE
+
+
+def test_what_knows_more_of_the_message_stands_below_a_sure_answer() -> None:
+    decision = judged(said("lose", "residence-card", "abroad"), 1.0, lost=0.80, lost_abroad=0.50)
+
+    assert decision == Answer(
+        "sure", "lost", beside=("lost-abroad",), evidence=getattr(decision, "evidence", None)
+    )
+
+
+def test_at_most_two_entries_stand_below_an_answer() -> None:
+    decision = judged(said("lose"), 1.0, lost=0.60, lost_abroad=0.56, address=0.49, divorce=0.48, doctor=0.47)
+
+    assert isinstance(decision, Answer)
+    assert decision.beside == ("lost-abroad", "address")
 
 
 @pytest.mark.parametrize(
     ("why", "message", "scores"),
     [
-        ("two are close", said("move-house"), {"address": 0.60, "lost": 0.55}),
-        ("the score is low", said("divorce"), {"divorce": 0.32}),
+        ("nobody declared them as related", said("move-house"), {"address": 0.60, "lost": 0.55}),
+        ("the first is only for the late", said("move-house"), {"late": 0.60, "address": 0.55}),
+        ("one is for officers", said("move-house"), {"address": 0.60, "desk": 0.59}),
+        (
+            "nothing that it is about is named, little is told",
+            said("visa"),
+            {"divorce": 0.45, "doctor": 0.36},
+        ),
         ("a thing that the entry does not know", said("lose", "passport"), {"lost": 0.80}),
         ("what was stolen is not said", said("steal"), {"lost": 0.80}),
-        ("a thing of several entries alone", said("residence-card"), {"lost": 0.50, "renewal": 0.42}),
-        ("a thing that is only touched", said("permanent-resident"), {"revocation": 0.57, "renewal": 0.49}),
-        (
-            "another entry is about more of it",
-            said("residence-card", "renew"),
-            {"lost": 0.60, "renewal": 0.45},
-        ),
-        ("nothing is named", said(), {"lost": 0.45}),
+        ("a thing of several entries alone", said("residence-card"), {"lost": 0.50, "renewal": 0.47}),
+        ("a thing that is only touched", said("permanent-resident"), {"revocation": 0.57, "renewal": 0.53}),
+        ("nothing is named", said(), {"lost": 0.45, "renewal": 0.40}),
         ("only people are named", said("spouse"), {"divorce": 0.60}),
     ],
 )
 def test_the_visitor_is_asked_back_where_it_is_not_sure(
     why: str, message: Understanding, scores: dict[str, float]
 ) -> None:
-    assert isinstance(judged(message, **scores), Offer), why
+    assert isinstance(judged(message, 0.4, **scores), Offer), why
+
+
+def test_a_deed_says_enough_where_people_ask_the_entry_in_these_words() -> None:
+    assert isinstance(judged(said("lose"), 1.0, lost=0.70), Answer)
+    assert isinstance(judged(said("lose"), 0.8, lost=0.70), Offer)
+
+
+def test_the_name_of_a_thing_alone_asks_back_where_several_are_about_it() -> None:
+    alone = said("residence-card", spare=0)
+
+    assert isinstance(judged(alone, 1.0, lost=0.60, lost_abroad=0.53), Offer)
+    assert isinstance(judged(alone, 1.0, lost=0.60), Answer)
+
+
+def test_nobody_means_violence_by_a_husband_and_a_visa() -> None:
+    decision = judged(said("spouse", "visa", spare=1), violence=0.60, divorce=0.45, revocation=0.44)
+
+    assert isinstance(decision, Offer)
+    assert decision.entries == ("divorce", "revocation")
+
+
+def test_where_another_word_stands_beside_them_it_may_be_violence() -> None:
+    decision = judged(said("spouse", "visa", spare=3), violence=0.60, divorce=0.30)
+
+    assert isinstance(decision, Offer | Answer)
+    assert "violence" in (decision.entries if isinstance(decision, Offer) else (decision.entry,))
 
 
 @pytest.mark.parametrize(
@@ -124,13 +214,15 @@ def test_a_guess_is_not_offered(message: Understanding, scores: dict[str, float]
 def test_at_most_three_entries_are_offered_the_best_first() -> None:
     decision = judged(said("residence-card"), lost=0.60, renewal=0.59, address=0.58, divorce=0.57)
 
-    assert decision == Offer("rivals", ("lost", "renewal", "address"))
+    assert isinstance(decision, Offer)
+    assert decision.entries == ("lost", "renewal", "address")
 
 
 def test_an_entry_that_scored_better_is_never_left_out_before_a_worse_one() -> None:
     decision = judged(said("lose", "residence-card"), doctor=0.45, lost=0.40)
 
-    assert decision == Offer("rivals", ("doctor", "lost"))
+    assert isinstance(decision, Offer)
+    assert decision.entries == ("doctor", "lost")
 
 
 def test_a_word_from_outside_declines_unless_the_question_is_ours_all_the_same() -> None:
@@ -148,11 +240,12 @@ def test_the_gist_of_a_long_message_is_searched_for_once_more() -> None:
 
     def search(query: str) -> SearchResponse:
         queries.append(query)
-        return found(lost=0.90) if query == "lost residence card" else found(lost=0.25)
+        return found(lost=0.90) if query == "lost residence card" else found(0.1, lost=0.25, doctor=0.24)
 
     decision = by_search(message, search, lambda entry: ENTRIES[entry])
 
-    assert decision == Answer("gist", "lost")
+    assert isinstance(decision, Answer)
+    assert (decision.rule, decision.entry, decision.beside) == ("gist", "lost", ("doctor",))
     assert queries == ["the message", "lost residence card"]
 
 
@@ -161,11 +254,67 @@ def test_the_gist_is_not_believed_against_the_whole_message() -> None:
 
     decision = by_search(
         message,
-        lambda query: found(lost=0.90) if query == message.core else found(divorce=0.25),
+        lambda query: found(lost=0.90) if query == message.core else found(0.1, divorce=0.25),
         lambda entry: ENTRIES[entry],
     )
 
-    assert decision == Offer("gist", ("lost",))
+    assert isinstance(decision, Offer)
+    assert (decision.rule, decision.entries) == ("gist", ("lost",))
+
+
+def test_how_much_is_left_out_where_it_hides_what_was_asked_of() -> None:
+    message = said("extension-of-period-of-stay", facets=("how-much",), topic="the topic")
+
+    decision = by_search(
+        message,
+        lambda query: (
+            found(extension=0.60) if query == "the topic" else found(0.3, extension=0.40, fees=0.39)
+        ),
+        lambda entry: ENTRIES[entry],
+    )
+
+    assert isinstance(decision, Answer)
+    assert (decision.rule, decision.entry, decision.facet) == ("topic", "extension", "how-much")
+
+
+def test_the_topic_alone_is_not_believed_where_the_whole_message_found_nothing_of_it() -> None:
+    message = said("extension-of-period-of-stay", facets=("how-much",), topic="the topic")
+
+    decision = by_search(
+        message,
+        lambda query: found(extension=0.60) if query == "the topic" else found(0.3, fees=0.39, doctor=0.38),
+        lambda entry: ENTRIES[entry],
+    )
+
+    assert isinstance(decision, Offer)
+
+
+def test_each_of_two_questions_is_answered_in_their_order() -> None:
+    parts = (said("lose", "residence-card", sought="first"), said("divorce", sought="second"))
+    whole = said("lose", "residence-card", "divorce", parts=parts)
+    answers = {"first": found(lost=0.7), "second": found(divorce=0.7)}
+
+    decision = by_search(
+        whole,
+        lambda query: answers.get(query, found(divorce=0.7, lost=0.3)),
+        lambda entry: ENTRIES[entry],
+    )
+
+    assert isinstance(decision, Answer)
+    assert (decision.entry, [one.entry for one in decision.also]) == ("lost", ["divorce"])
+
+
+def test_an_answer_to_the_whole_that_no_part_means_stands_first() -> None:
+    parts = (said("divorce", sought="first"), said("address", sought="second"))
+    whole = said("lose", "residence-card", "divorce", parts=parts)
+    answers = {"first": found(divorce=0.7), "second": found(0.1, address=0.2)}
+
+    decision = by_search(
+        whole, lambda query: answers.get(query, found(lost=0.8)), lambda entry: ENTRIES[entry]
+    )
+
+    assert isinstance(decision, Answer)
+    assert (decision.entry, [one.entry for one in decision.also]) == ("lost", ["divorce"])
 
 
 @pytest.mark.parametrize(
@@ -186,7 +335,9 @@ def test_a_first_question_may_ask_for_a_facet(facets: tuple[str, ...], entry: st
 
 
 def test_the_thresholds_are_in_order() -> None:
-    assert 0 < judge.OFFER_SCORE < judge.CLEAR_SCORE < judge.ANSWER_SCORE < judge.CERTAIN_SCORE <= 1
-    assert judge.OFFER_SCORE < judge.OFFER_SCORE_UNNAMED < judge.CLEAR_SCORE_UNNAMED < judge.GIST_SCORE
-    assert 0 < judge.CLOSE <= judge.CLEAR_LEAD
+    assert 0 < judge.OFFER_SCORE < judge.OFFER_SCORE_UNNAMED < judge.LIKELY_SCORE < judge.CERTAIN_SCORE <= 1
+    assert 0 < judge.LIKELY < judge.SURE < 1
+    assert 0 < case.CLOSE < case.BESIDE
+    assert case.HARDLY_TOLD < case.TOLD <= 1
     assert judge.MOST_ENTRIES_OFFERED == 3
+    assert judge.MOST_BESIDE == judge.MOST_ENTRIES_OFFERED - 1

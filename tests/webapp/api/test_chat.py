@@ -117,7 +117,7 @@ def test_options_are_label_and_message_and_choosing_one_goes_on(client: FlaskCli
     said = say(client, "residence card", lang="en")
     assert said["kind"] == "clarify"
     assert 2 <= len(said["options"]) <= 4
-    assert all(set(option) == {"label", "message"} for option in said["options"])
+    assert [option.get("entry") for option in said["options"]] == [*said["entries"], None]
     then = say(client, said["options"][0]["message"], lang="en", conversation=said["conversation"])
     assert then["kind"] == "answer"
 

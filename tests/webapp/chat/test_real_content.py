@@ -1,0 +1,75 @@
+"""The chat page of the house as it is: below an answer, while it is empty, and of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kb import KnowledgeBase
+from tests.webapp.api.conftest import NOON
+from tests.webapp.pages import Page, fetch, words
+from webapp import create_app
+from webapp.config import Config
+
+HOURS = "how many hours can a student work"
+DID_YOU_MEAN = {"ja": "もしかして：", "en": "Did you mean:", "ar": "هل تقصد:"}
+
+Say = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def fetched(base: KnowledgeBase) -> Say:
+    """Return what fetches a page of the real house."""
+    config = Config(secret_key="k" * 40, reload_seconds=0, now=lambda: NOON)
+    client = create_app(config, base).test_client()
+    return lambda *given, **sent: fetch(client, *given, **sent)
+
+
+def say(fetched: Say, lang: str, message: str, state: str = "") -> Page:
+    return fetched(f"/{lang}/chat", 200, "POST", data={"message": message, "state": state})
+
+
+@pytest.mark.parametrize("lang", DID_YOU_MEAN)
+def test_what_may_have_been_meant_stands_below_the_answer_as_choices(
+    fetched: Say, base: KnowledgeBase, lang: str
+) -> None:
+    found = say(fetched, lang, HOURS)
+    form = found.one("form", class_="options")
+    pressed = next(form.iter("button"))
+    state = next(one.get("value", "") for one in form.iter("input") if one.get("name") == "state")
+    then = say(fetched, lang, pressed.get("value", ""), state)
+
+    assert words(next(form.iter("h3"))) == DID_YOU_MEAN[lang]
+    assert found.link(f"/{lang}/q/part-time-work") is not None
+    assert words(pressed) == base.entry("student-work-limits", lang).question.text
+    assert then.link(f"/{lang}/q/student-work-limits") is not None
+
+
+def test_the_choices_of_an_earlier_answer_are_no_longer_pressed_but_still_named(fetched: Say) -> None:
+    first = say(fetched, "en", HOURS)
+    fields = list(first.one("form", id="write").iter("input"))
+    carried = {one.get("name", ""): one.get("value", "") for one in fields}
+    second = fetched("/en/chat", 200, "POST", data={**carried, "message": "thanks"})
+    earlier, _latest = second.all("article", class_="turn")
+
+    assert not list(earlier.iter("form"))
+    assert "Did you mean:" in words(earlier)
+
+
+def test_an_answer_without_a_rival_asks_nothing_back(fetched: Say) -> None:
+    assert "Did you mean:" not in say(fetched, "en", "can my child go to school without a visa").response.text
+
+
+def test_an_empty_chat_offers_the_first_situations_in_their_order(fetched: Say, base: KnowledgeBase) -> None:
+    offered = [words(one) for one in fetched("/en/chat").one("form", id="starters").iter("button")]
+    entries = [situation.entry for situation in base.content.situations.values()][:4]
+
+    assert offered == [base.entry(entry, "en").question.text for entry in entries]
+
+
+def test_the_page_says_of_its_texts_what_is_true(fetched: Say, base: KnowledgeBase) -> None:
+    lead = words(fetched("/en/chat").one("p", class_="lead"))
+    reviewed = [one.entry.id for one in base.content.all_versions() if one.entry.review != "drafted"]
+
+    assert ("No lawyer has checked these texts yet" in lead) == (not reviewed), reviewed

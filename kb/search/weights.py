@@ -135,7 +135,7 @@ OTHER_LANGUAGE = 0.97
 MISSPELT = 0.95
 """A hit of the query as it was most likely meant, where that finds more than the query as typed."""
 
-LEAST = 0.20
+LEAST = 0.23
 """Entries that measure less do not answer the query: "nothing fits" is an honest answer."""
 
 FAR_BEHIND = 0.30

@@ -134,7 +134,8 @@ def test_there_is_no_summary_before_the_end(page: PageOf) -> None:
 
 def test_a_state_changed_on_the_way_begins_afresh(page: PageOf) -> None:
     state = state_of(through(page, "en", "1"))
-    found = say(page, "2026-11-20", state=state[:-2] + "xx")
+    changed = state[:-9] + ("A" if state[-9] != "A" else "B") + state[-8:]
+    found = say(page, "2026-11-20", state=changed)
 
     assert "Our earlier conversation is no longer here" in found.text
 

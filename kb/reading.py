@@ -104,13 +104,15 @@ def _collecting_later() -> Iterator[None]:
     """Put off Python's search for unreachable objects while a snapshot is unpickled.
 
     What comes is half a million objects, all reachable; looking through them again and again took two thirds
-    of the time.
+    of the time. Afterwards they count as old, or the next search would go through all of them at once.
     """
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()
         if enabled:
             gc.enable()
 

@@ -83,6 +83,9 @@ def test_a_keyboard_is_enough_from_the_first_page_to_the_quick_exit(new_page: Ne
     _open_the_card_for_the_counter(page)
     _talk_and_go_step_by_step(page)
     _leave(page)
+    expect(page.locator("h1")).to_have_text("Where to ask")
+    page.go_back()
+    assert "/en/chat" not in page.url, "the chat is replaced, not left behind"
 
 
 def _skip_to_the_search_and_take_a_suggestion(page: Page) -> None:

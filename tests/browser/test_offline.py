@@ -171,8 +171,10 @@ def test_what_has_expired_is_deleted_and_a_page_says_so_and_how_to_go_on(phone: 
 def test_what_has_expired_is_kept_again_with_the_first_page_that_has_a_line(phone: Page) -> None:
     keep(phone)
     phone.evaluate(EXPIRE)
+    assert not phone.evaluate(ENDS_LATER)
     phone.goto("/en/contacts")
     wait_for(phone, ENDS_LATER)
+    expect(phone.locator("h1")).to_have_text("Where to ask")
 
 
 def test_what_is_held_or_changed_leaves_the_phone_with_the_next_page_that_has_a_line(

@@ -37,14 +37,15 @@ class Measure:
     """What was measured on one entry. `typed` and `meant` are measures by name, each from 0 to 1.
 
     `meant` is empty where the query speaks of no concept; `typed` leaves out all but the coverage where the
-    query is in another language. `matched` are the stretches of the query that the entry holds or means.
+    query is in another language. `matched` are the stretches of the query that the entry holds or means. `scope`
+    is what the score is multiplied by, below 1 where the query speaks of what no entry is about.
     """
 
     typed: Mapping[str, float]
     meant: Mapping[str, float]
     opposed: bool
     code: bool
-    out_of_scope: bool
+    scope: float
     matched: Sequence[Stretch] = field(default=())
 
     @property
@@ -66,8 +67,7 @@ class Measure:
             score += (1 - score) * (likeness - weights.CLOSE) / (1 - weights.CLOSE)
         if self.opposed:
             score -= weights.OPPOSED
-        if self.out_of_scope:
-            score *= weights.OUT_OF_SCOPE
+        score *= self.scope
         if self.code:
             score += weights.CODE_FOUND * (1 - score)
         return min(1.0, max(0.0, score))
@@ -154,7 +154,7 @@ class Ranker:
             for one in query.concepts
             if (opposites := relations.opposites[one] - query.concepts.keys())
         ]
-        self._out_of_scope = OUT_OF_SCOPE in query.concepts
+        self._scope = self._share_in_scope()
         self._readable = query.detected in (None, language)
         self._in_latin = self._is_in_latin(found)
 
@@ -168,7 +168,7 @@ class Ranker:
             meant=self._by_concepts(document.stem) if self._asked else {},
             opposed=self._opposed(entry_concepts),
             code=not document.codes.isdisjoint(self._query.codes),
-            out_of_scope=self._out_of_scope,
+            scope=self._scope,
             matched=matched,
         )
 
@@ -263,6 +263,13 @@ class Ranker:
             for one, weight in asked.items()
             if kinds[one] is not ConceptKind.TALK
         }
+
+    def _share_in_scope(self) -> float:
+        """Return what scores are multiplied by: less than 1 where a word speaks of what no entry is about."""
+        if OUT_OF_SCOPE not in self._query.concepts:
+            return 1.0
+        named = self._weights.keys() - self._relations.aside
+        return weights.OUT_OF_SCOPE if len(named) > 1 else weights.OUT_OF_SCOPE_ONLY
 
     def _meaning(self, match: Match) -> _Meaning:
         above = (self._relations.above[one] for one in match.concepts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from kb.chat import wording
 from kb.chat.answer import ANSWER, countable_facts, deadline_of, field_text, speakers_first
@@ -30,6 +30,7 @@ from kb.chat.knowledge import Knowledge
 from kb.chat.reply import Conversation, Further, Option, Reply, ReplyKind, TraceStep
 from kb.chat.state import is_day
 from kb.chat.subjects import About, Subjects
+from kb.chat.told_days import ToldDays
 from kb.chat.understand import Understanding
 from kb.errors import EntryMoved, EntryOnHold, NotRecorded, UnknownEntry
 from kb.languages.visitor_day import visitor_day
@@ -39,9 +40,6 @@ from kb.search.response import SearchResponse
 
 GENERAL_ADVICE = "consultation-in-my-language"
 """The entry whose contacts advise on everything: who is named when nothing else fits."""
-
-LONGEST_PAST = timedelta(days=5 * 366)
-"""An event longer ago started no clock that anybody still asks about: it is a birthday."""
 
 MOST_CONTACTS = 5
 """Contacts named where no entry of its own answers. More is a list that nobody calls."""
@@ -65,6 +63,7 @@ class Turn:
         self._on = on
         self._state = state
         self._said = said
+        self._days = ToldDays(base, said, state)
         self._trace = list(_understood(said))
 
     def saw_results(self, found: SearchResponse) -> None:
@@ -125,23 +124,10 @@ class Turn:
         entry = self._entry(decision.entry)
         asked = FACETS[decision.facet].field if decision.facet else None
         field = asked if asked and field_text(entry, asked, self._base.translations) else ANSWER
-        event = self._event_of(entry) or self._told_before(entry)
+        spoken = self._entries((self._state.entry,) if self._state.entry else ())
+        event = self._days.of(entry) or self._days.before(entry, spoken)
         reply = self._asking_the_day(self._with_field(entry, field, event), entry, event)
         return self._with_others_beside(self._with_further_answers(reply, decision.also), decision)
-
-    def _told_before(self, entry: RenderedEntry) -> date | None:
-        """Return the day that was told before this entry was chosen.
-
-        Of an entry beside an answer it counts only where both are counted from the same event: what somebody
-        said of moving house is no day of coming to Japan.
-        """
-        state = self._state
-        if entry.id not in state.options:
-            return None
-        if state.entry is None or state.entry in state.options:
-            return state.event_date
-        before = {one for spoken in self._entries((state.entry,)) for one in self._events(spoken)}
-        return None if before.isdisjoint(self._events(entry)) else state.event_date
 
     def _with_others_beside(self, reply: Reply, decision: Answer) -> Reply:
         """Return the reply with the entries that somebody may have meant instead, to choose from."""
@@ -181,7 +167,7 @@ class Turn:
         if field is None or field_text(entry, field, self._base.translations) is None:
             self._trace.append(TraceStep("no-field", f"{entry_id} {facet}"))
             return self._with_contacts_of(entry, wording.NOT_SAID_HERE)
-        told = self._event_of(entry) or event
+        told = self._days.of(entry) or event
         return self._asking_the_day(self._with_field(entry, field, told), entry, told)
 
     def _asking_the_day(self, reply: Reply, entry: RenderedEntry, event: date | None) -> Reply:
@@ -196,7 +182,7 @@ class Turn:
         assert found is not None
         text, language = found
         deadline = None
-        if event is not None and self._may_have_happened(event):
+        if event is not None and self._days.may_have_happened(event):
             deadline = deadline_of(entry, self._base.content, event, self._base.today())
         if deadline is not None:
             self._trace.append(TraceStep("deadline", f"{deadline.fact} {deadline.from_} {deadline.last_day}"))
@@ -217,38 +203,6 @@ class Turn:
         )
 
     # Days
-
-    def _event_of(self, entry: RenderedEntry) -> date | None:
-        """Return the day that the message gives to the event from which the entry's deadline is counted.
-
-        In a first question the event must be named beside the day. "Today" may be no day at all but a
-        greeting (今日は), so it counts only alone.
-        """
-        said, today = self._said, self._base.today()
-        day = said.certain_day(today)
-        happened = said.actions - {"be-late"}
-        if day is None or not happened <= self._events(entry):
-            return None
-        if not happened and self._state.entry != entry.id:
-            return None
-        if day == today and not said.is_day_only:
-            return None
-        return day if self._may_have_happened(day) else None
-
-    def _events(self, entry: RenderedEntry) -> frozenset[str]:
-        """Return the events from which an entry's deadlines are counted."""
-        facts = countable_facts(entry, self._base.content)
-        return frozenset(concept for fact in facts for concept in fact.event)
-
-    def _event_of_all(self, entries: Iterable[RenderedEntry]) -> date | None:
-        """Return the day told of an event from which every offered entry that counts days counts them."""
-        counting = [entry for entry in entries if countable_facts(entry, self._base.content)]
-        days = {self._event_of(entry) for entry in counting}
-        return days.pop() if len(days) == 1 else None
-
-    def _may_have_happened(self, day: date) -> bool:
-        today = self._base.today()
-        return today - LONGEST_PAST <= day <= today
 
     def _ask_which_day(self, decision: AskWhichDay) -> Reply:
         entry = self._entry(decision.entry)
@@ -273,7 +227,7 @@ class Turn:
         state = self._fresh(
             entry=spoken_of,
             options=tuple(entry.id for entry in entries),
-            event_date=self._event_of_all(entries),
+            event_date=self._days.of_all(entries),
         )
         return self._in_our_words(
             ReplyKind.CLARIFY, (message,), state, options=tuple(options), entries=entries

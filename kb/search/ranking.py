@@ -37,8 +37,8 @@ class Measure:
     """What was measured on one entry. `typed` and `meant` are measures by name, each from 0 to 1.
 
     `meant` is empty where the query speaks of no concept; `typed` leaves out all but the coverage where the
-    query is in another language. `matched` are the stretches of the query that the entry holds or means. `scope`
-    is what the score is multiplied by, below 1 where the query speaks of what no entry is about.
+    query is in another language. `matched` are the stretches of the query that the entry holds or means.
+    `scope` is what the score is multiplied by, below 1 where the query speaks of what no entry is about.
     """
 
     typed: Mapping[str, float]

@@ -114,8 +114,8 @@ OPPOSED = 0.25
 
 OUT_OF_SCOPE = 0.6
 OUT_OF_SCOPE_ONLY = 0.35
-"""What scores are multiplied by where a word speaks of what no entry is about, the weather, a recipe; and where
-beside it hardly anything is named that entries know ("airport bus times")."""
+"""What scores are multiplied by where a word speaks of what no entry is about, the weather, a recipe; and
+where beside it hardly anything is named that entries know ("airport bus times")."""
 
 CODE_FOUND = 0.5
 """What a named article, phone number or form lifts a score towards 1."""

@@ -38,7 +38,7 @@ class Measure:
 
     `meant` is empty where the query speaks of no concept; `typed` leaves out all but the coverage where the
     query is in another language. `matched` are the stretches of the query that the entry holds or means.
-    `scope` is what the score is multiplied by, below 1 where the query speaks of what no entry is about.
+    `scope` is what the score is multiplied by, below 1 where the query is on what no entry is about.
     """
 
     typed: Mapping[str, float]
@@ -265,11 +265,12 @@ class Ranker:
         }
 
     def _share_in_scope(self) -> float:
-        """Return what scores are multiplied by: less than 1 where a word speaks of what no entry is about."""
-        if OUT_OF_SCOPE not in self._query.concepts:
-            return 1.0
+        """Return what scores are multiplied by: below 1 where the query is on what no entry is about.
+
+        A restaurant is where somebody works who has not been paid.
+        """
         named = self._weights.keys() - self._relations.aside
-        return weights.OUT_OF_SCOPE if len(named) > 1 else weights.OUT_OF_SCOPE_ONLY
+        return weights.OUT_OF_SCOPE if OUT_OF_SCOPE in self._query.concepts and len(named) < 2 else 1.0
 
     def _meaning(self, match: Match) -> _Meaning:
         above = (self._relations.above[one] for one in match.concepts)

@@ -112,10 +112,9 @@ CLOSE = 0.75
 OPPOSED = 0.25
 """What is taken off an entry that speaks of the opposite of what was asked (renew for lost)."""
 
-OUT_OF_SCOPE = 0.6
-OUT_OF_SCOPE_ONLY = 0.35
-"""What scores are multiplied by where a word speaks of what no entry is about, the weather, a recipe; and
-where beside it hardly anything is named that entries know ("airport bus times")."""
+OUT_OF_SCOPE = 0.35
+"""What scores are multiplied by where a word speaks of what no entry is about, the weather, a recipe, and
+hardly anything is named beside it that entries know ("airport bus times")."""
 
 CODE_FOUND = 0.5
 """What a named article, phone number or form lifts a score towards 1."""

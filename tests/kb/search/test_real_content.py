@@ -57,3 +57,18 @@ def test_a_long_query_is_cut_to_that_of_a_question(base: KnowledgeBase, query: s
 
     assert len(understood.text) <= MAX_QUERY
     assert sum(len(word.tokens) for word in understood.words) <= 3 * MAX_QUERY
+
+
+@pytest.mark.parametrize(
+    ("query", "language"),
+    [("football score of today", "en"), ("thời tiết ở sân bay", "vi"), ("فيزا كندا كم تكلف", "ar")],
+)
+def test_what_no_entry_is_about_finds_nothing(base: KnowledgeBase, query: str, language: str) -> None:
+    assert not base.search(query, language).results
+
+
+def test_a_word_of_something_else_beside_our_own_does_no_harm(base: KnowledgeBase) -> None:
+    found = base.search("the restaurant does not pay my wages, can I change my job", "en")
+
+    assert "out-of-scope" in found.concepts
+    assert {"unpaid-wages", "job-change-notification"} & {one.id for one in found.results[:3]}

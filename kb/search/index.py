@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from math import log
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
@@ -19,7 +20,7 @@ from kb.search.build import current_indexes, stamped_indexes, wanted_index
 from kb.search.documents import SpokenTexts, documents
 from kb.search.engine import Engine
 from kb.search.engines import chosen_engine
-from kb.search.language_index import LanguageIndex, Possible
+from kb.search.language_index import LanguageIndex, Measured, Possible
 from kb.search.lexicon import Lexicon
 from kb.search.native_spelling import NativeSpelling
 from kb.search.prepared import Prepared, prepare
@@ -237,11 +238,15 @@ class SearchIndex:
         if not query.words or not possible.versions:
             return []
         near, far = self._search_order(query)
-        hits = _merged(hit for code in near for hit in self._hits(query, code, possible, officer))
+        found = {code: self._measured(query, code, possible) for code in near}
+        lift = _lift(found[near[-1]].ranker.amount)
+        hits = _merged(hit for code in near for hit in self._hits(query, code, found[code], officer, lift))
         for code in far:
             if hits:
                 break
-            hits = _merged(self._hits(query, code, possible, officer))
+            measured = self._measured(query, code, possible)
+            far_hits = self._hits(query, code, measured, officer, lift)
+            hits = _merged(hit for hit in far_hits if hit.score >= weights.LEAST_FAR)
         return hits
 
     def _search_order(self, query: Query) -> tuple[list[str], list[str]]:
@@ -252,22 +257,25 @@ class SearchIndex:
         far = [code for code in dict.fromkeys(fallback) if code in self._folders and code not in near]
         return near, far
 
-    def _hits(self, query: Query, code: str, possible: Possible, officer: bool) -> Iterator[Hit]:
-        measured = self._index(code).measured(query, possible, self._relations, self.profiles)
+    def _measured(self, query: Query, code: str, possible: Possible) -> Measured:
+        return self._index(code).measured(query, possible, self._relations, self.profiles)
+
+    def _hits(self, query: Query, code: str, measured: Measured, officer: bool, lift: float) -> Iterator[Hit]:
+        """Yield the candidates in one language that answer the query, with the final score."""
         said = {one for concept in query.concepts for one in (concept, *self._relations.above[concept])}
-        for version, measure, ranker in measured:
+        for version, measure in measured.candidates:
             score = measure.score
-            if score < weights.LEAST:
-                continue
             entry_id = version.entry.id
             score -= self._behind[entry_id]
             score -= weights.UNSAID * self.profiles.unsaid(version.stem, said)
             if entry_id in self._for_officers:
                 score += weights.ASKED_BY_OFFICER if officer else -weights.FOR_OFFICERS
             score *= 1.0 if code == query.language else weights.OTHER_LANGUAGE
-            score = round(min(1.0, max(0.0, score)), 4)
+            if score + lift < weights.LEAST:
+                continue
+            score = round(min(1.0, max(0.0, score + lift)), 4)
             asked = measure.typed.get("ways", 0.0)
-            yield Hit(entry_id, version.stem, score, code, ranker.words_of(measure.matched), asked)
+            yield Hit(entry_id, version.stem, score, code, measured.ranker.words_of(measure.matched), asked)
 
     def _meant(self, query: Query) -> Iterator[Query]:
         """Yield what may have been meant: the query with its misspelt words corrected, in its own script."""
@@ -369,6 +377,14 @@ class SearchIndex:
         for concept in self._counts:
             if concept in first_forms:
                 yield Suggestion(first_forms[concept], code)
+
+
+def _lift(amount: float) -> float:
+    """Return what is added to all scores of a query, less than nothing for a short one.
+
+    Of a long story one entry holds a small share, also where it is the right one.
+    """
+    return weights.LENGTH * log((1 + amount) / (1 + weights.USUAL_AMOUNT))
 
 
 def _merged(hits: Iterable[Hit]) -> list[Hit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -30,6 +30,14 @@ class Possible:
     versions: Mapping[str, EntryVersion]
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The candidates for one query in the index of one language, each with its measure."""
+
+    ranker: Ranker
+    candidates: Sequence[tuple[EntryVersion, Measure]]
+
+
 class LanguageIndex:
     """An open index. Raises OSError or ValueError when it is made from a damaged folder."""
 
@@ -42,8 +50,8 @@ class LanguageIndex:
 
     def measured(
         self, query: Query, possible: Possible, relations: Relations, profiles: Profiles
-    ) -> Iterator[tuple[EntryVersion, Measure, Ranker]]:
-        """Yield each candidate among the `possible` versions, its measure, and who measured it.
+    ) -> Measured:
+        """Return the candidates among the `possible` versions, each with its measure, and who measured them.
 
         Candidates are what the engine finds by words, concepts and codes, and the entries of which people
         speak most in the concepts of the query.
@@ -55,9 +63,14 @@ class LanguageIndex:
             if stem in possible.versions and stem in self._numbers:
                 numbers.setdefault(self._numbers[stem])
         ranker = Ranker(query, self.language, self.stored, relations, profiles, numbers)
-        for number in numbers:
-            version = possible.versions[self.stored.documents[number].stem]
-            yield version, ranker.measure(number, version.entry.concepts), ranker
+        versions = {number: possible.versions[self.stored.documents[number].stem] for number in numbers}
+        return Measured(
+            ranker,
+            [
+                (version, ranker.measure(number, version.entry.concepts))
+                for number, version in versions.items()
+            ],
+        )
 
     def close(self) -> None:
         """Let go of the files."""

@@ -158,6 +158,11 @@ class Ranker:
         self._readable = query.detected in (None, language)
         self._in_latin = self._is_in_latin(found)
 
+    @property
+    def amount(self) -> float:
+        """Return how much was typed: the weights of all words and parts by rarity."""
+        return sum(part.weight for part in self._parts)
+
     def measure(self, number: int, entry_concepts: Sequence[str]) -> Measure:
         """Return how well the document of a number answers the query."""
         document = self._stored.documents[number]

@@ -136,8 +136,15 @@ OTHER_LANGUAGE = 0.97
 MISSPELT = 0.95
 """A hit of the query as it was most likely meant, where that finds more than the query as typed."""
 
-LEAST = 0.23
-"""Entries that measure less do not answer the query: "nothing fits" is an honest answer."""
+LENGTH = 0.14
+USUAL_AMOUNT = 32.0
+"""How fast scores rise with the amount that was typed, its words weighed by rarity, and the amount of a usual
+question: of a long story one entry can hold only little, and in a single word chance holds much."""
+
+LEAST = 0.13
+LEAST_FAR = 0.35
+"""Entries that score less do not answer the query: "nothing fits" is an honest answer. The same for languages
+that are asked because neither the page's nor the query's found anything: there chance finds a bit more."""
 
 FAR_BEHIND = 0.30
 """Entries under this share of the best one's score are left out."""

@@ -20,7 +20,7 @@ from kb.chat.conversation import Chat
 from kb.chat.evidence import START, WORTH, Evidence
 from kb.chat.reply import ReplyKind
 from kb.evaluation.conversations import DAY, OTHER_PAGE, load_scripts
-from kb.evaluation.relevance import Split, load_questions
+from kb.evaluation.relevance import Split, load_sets
 
 RIDGE = 0.02
 ROUNDS = 25
@@ -100,8 +100,8 @@ def _seen(base: KnowledgeBase, split: Split) -> Iterator[Seen]:
 
 def _asked(tests: Path, split: Split) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield language, message and right entries, none where nothing may be answered."""
-    for folder in (tests / "relevance", tests / "relevance" / "typical"):
-        for language, questions in load_questions(folder)[0].items():
+    for found in load_sets(tests / "relevance")[0].values():
+        for language, questions in found.items():
             for question in questions:
                 if question.split == split:
                     yield language, question.query, tuple(question.entry)

@@ -21,7 +21,7 @@ from kb.content.schemas import write_schemas
 from kb.errors import ContentError, EntryMoved, MadoguchiError, UnknownEntry
 from kb.evaluation.answers import answers_table
 from kb.evaluation.conversations import DAY, load_scripts
-from kb.evaluation.relevance import load_questions
+from kb.evaluation.relevance import load_sets
 from kb.evaluation.report import as_json as report_json
 from kb.evaluation.report import losses, measure, table
 from kb.evaluation.scorecard import scorecard
@@ -247,21 +247,19 @@ def evaluate(lang: str | None, record: bool, compare: bool, answers: bool, as_js
     Example: madoguchi evaluate --compare
     """
     folder = data_root() / "tests"
-    questions, problems = load_questions(folder / "relevance")
-    typical, typical_problems = load_questions(folder / "relevance" / "typical")
+    sets, problems = load_sets(folder / "relevance")
     scripts, wrong = load_scripts(folder / "conversations")
-    if problems or wrong or typical_problems:
-        raise ContentError((*problems, *typical_problems, *wrong))
+    if problems or wrong:
+        raise ContentError((*problems, *wrong))
     base = KnowledgeBase.load(clock=lambda: DAY)
     if lang is not None:
         code = base.language(lang).code
-        questions = {code: questions.get(code, ())}
-        typical = {code: typical.get(code, ())}
+        sets = {name: {code: asked[code]} for name, asked in sets.items() if code in asked}
         scripts = tuple(placed for placed in scripts if placed.script.lang == code)
     if answers:
-        click.echo(answers_table(base, {"questions": questions, "typical": typical}))
+        click.echo(answers_table(base, {name or "questions": asked for name, asked in sets.items()}))
         return
-    reports = measure(base, base, questions, scripts, typical)
+    reports = measure(base, base, sets, scripts)
     click.echo(report_json(reports) if as_json else table(reports))
     recorded = folder / "relevance" / "recorded.json"
     if record:

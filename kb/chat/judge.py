@@ -80,7 +80,9 @@ def _of_parts(whole: Judgement, parts: Sequence[Judgement]) -> Judgement:
         return replace(first, rule="parts", also=tuple(others[:MOST_FURTHER_ANSWERS]))
     if isinstance(whole, Answer):
         return whole
-    offered = chain(entries_of(whole), chain.from_iterable(zip_longest(*(entries_of(part) for part in parts))))
+    offered = chain(
+        entries_of(whole), chain.from_iterable(zip_longest(*(entries_of(part) for part in parts)))
+    )
     entries = tuple(dict.fromkeys(entry for entry in offered if entry is not None))
     return Offer("parts", entries[:MOST_ENTRIES_OFFERED]) if entries else whole
 

@@ -1,7 +1,8 @@
 """Questions written as data, asked of the search: what was typed, and which entry must come first.
 
-A question file is `<language>.yaml`, a list of `{query, entry, split}`. `entry` is one id, a list where
-several answer as well, or `none` where nothing may be found. Only `tuning` questions may guide weights and
+A question file is `<language>.yaml`, a list of `{query, entry, split}`; each folder beside these files holds
+a further set of questions, counted by itself. `entry` is one id, a list where several answer as well, or
+`none` where nothing may be found. Only `tuning` questions may guide weights and
 lexicons; `holdout` ones say whether that helped people whom nobody tuned for.
 """
 
@@ -42,6 +43,10 @@ class Question(Record):
     query: str
     entry: Annotated[Ids, BeforeValidator(_ids)]
     split: Split
+
+
+QuestionSets = Mapping[str, Mapping[str, Sequence[Question]]]
+"""Questions by set and language."""
 
 
 class Searched(Protocol):
@@ -117,6 +122,17 @@ def load_questions(folder: Path) -> tuple[Mapping[str, tuple[Question, ...]], tu
             problems.append(placed.problem((), f"`{query}` stands here twice", "delete one"))
         questions[query] = placed.case
     return {language: tuple(questions.values()) for language, questions in found.items()}, tuple(problems)
+
+
+def load_sets(folder: Path) -> tuple[QuestionSets, tuple[Problem, ...]]:
+    """Read all sets of questions: that of the folder itself, named "", and that of each folder in it."""
+    found: dict[str, Mapping[str, tuple[Question, ...]]] = {}
+    problems: list[Problem] = []
+    for place in (folder, *sorted({file.parent for file in folder.glob("*/*.yaml")})):
+        name = "" if place == folder else place.name
+        found[name], wrong = load_questions(place)
+        problems += wrong
+    return found, tuple(problems)
 
 
 def ask_all(base: Searched, language: str, questions: Iterable[Question]) -> tuple[Asked, ...]:

@@ -5,12 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from types import MappingProxyType
 
 from kb.evaluation.conversations import Asked as Chatting
 from kb.evaluation.conversations import PlacedScript, play
-from kb.evaluation.relevance import SPLITS, Asked, Question, Scores, Searched, Share, ask_all, scores
+from kb.evaluation.relevance import (
+    SPLITS,
+    Asked,
+    Question,
+    QuestionSets,
+    Scores,
+    Searched,
+    Share,
+    ask_all,
+    scores,
+)
 from kb.evaluation.variants import VARIANTS
 
 POINTS = 0.02
@@ -19,9 +29,6 @@ QUESTIONS = 2
 
 WHOLE = "all"
 """The name of the set of all questions of a language as they were typed."""
-
-TYPICAL = "typical"
-"""Before the names of the sets of the research's questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +57,27 @@ class Loss:
 def measure(
     base: Searched,
     chat: Chatting,
-    questions: Mapping[str, Sequence[Question]],
+    sets: QuestionSets,
     conversations: Sequence[PlacedScript],
-    typical: Mapping[str, Sequence[Question]] = MappingProxyType({}),
 ) -> tuple[LanguageReport, ...]:
     """Ask every question, as typed and in its variants, play every conversation; return it by language.
 
-    `typical` are the questions of the research, which are counted by themselves.
+    Each set of questions is counted by itself.
     """
     spoken = {placed.script.lang for placed in conversations}
     return tuple(
         LanguageReport(
             language,
-            dict(_sets(base, language, questions.get(language, ()), typical.get(language, ()))),
+            dict(
+                _scored(
+                    base,
+                    language,
+                    {name: asked[language] for name, asked in sets.items() if language in asked},
+                )
+            ),
             _played(chat, [placed for placed in conversations if placed.script.lang == language]),
         )
-        for language in sorted(spoken | set(questions) | set(typical))
+        for language in sorted(spoken.union(*sets.values()))
     )
 
 
@@ -125,16 +137,15 @@ def losses(recorded: Path, reports: Sequence[LanguageReport]) -> tuple[Loss, ...
     return tuple(found)
 
 
-def _sets(
-    base: Searched, language: str, questions: Sequence[Question], typical: Sequence[Question]
+def _scored(
+    base: Searched, language: str, sets: Mapping[str, Sequence[Question]]
 ) -> Iterator[tuple[str, Scores]]:
-    yield from _splits("", ask_all(base, language, questions))
-    if typical:
-        yield from _splits(f"{TYPICAL} ", ask_all(base, language, typical))
+    for name, questions in sets.items():
+        yield from _splits(f"{name} " if name else "", ask_all(base, language, questions))
     for name, variant in VARIANTS.items():
         changed = [
             question.model_copy(update={"query": text})
-            for question in (*questions, *typical)
+            for question in chain.from_iterable(sets.values())
             if question.entry and (text := variant(question.query)) is not None
         ]
         if changed:

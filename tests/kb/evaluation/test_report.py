@@ -56,7 +56,7 @@ def test_the_table_ends_with_all_languages_together() -> None:
 def test_the_real_house_is_measured_as_typed_and_in_variants(base: KnowledgeBase) -> None:
     asked = [Question(query="mất thẻ cư trú", entry=("residence-card-lost",), split="tuning")]
 
-    (found,) = measure(base, base, {"vi": asked}, ())
+    (found,) = measure(base, base, {"": {"vi": asked}}, ())
 
     assert {WHOLE, "tuning", "holdout", "without marks"} <= set(found.sets)
     assert found.sets[WHOLE].first == Share(1, 1)

@@ -22,7 +22,7 @@ CERTAIN_SCORE = 0.90
 LIKELY = 0.65
 """From this chance on (`kb.chat.evidence`) the first entry answers, with those close to it below."""
 
-LIKELY_SCORE = 0.40
+LIKELY_SCORE = 0.35
 """So high must the score of a likely answer be: where all are low, the search has understood little."""
 
 SURE = 0.90
@@ -32,10 +32,10 @@ for people whom the message does not name."""
 GIST_SCORE, GIST_LEAD = 0.75, 0.10
 """So sure must a search for the named stretches alone be, since the rest of the message is left out."""
 
-OFFER_SCORE = 0.22
+OFFER_SCORE = 0.18
 """From this score on an entry may be offered as a choice, if the message names a main concept of it."""
 
-OFFER_SCORE_UNNAMED = 0.38
+OFFER_SCORE_UNNAMED = 0.30
 """The same where the message names none: chance parts of words score up to here."""
 
 MOST_BESIDE = 2

@@ -24,7 +24,7 @@ from anyascii import anyascii
 
 from kb.languages.kana import LONGEST, spellings
 
-SURE = 2.1
+SURE = 2.0
 """What a typed letter may cost on average. Nearly all tuning questions that were written so cost less;
 English ones cost more, and nearly all that people spelled by ear."""
 
@@ -36,6 +36,9 @@ ROWS = 8
 
 SILENT = 2
 """Letters one after the other that may have left nothing."""
+
+SLIP = 5.0
+"""What a typed letter costs that is left out: doubled, or a slip of the finger."""
 
 AS_TYPED = 3.0
 """What each letter costs of a word that is left in Latin letters: "SSW"."""
@@ -107,6 +110,8 @@ class LetterByLetter:
             for length in range(1, min(self._longest, len(typed) - place) + 1):
                 for numbers in self._by_latin.get(typed[place : place + length], ()):
                     self._lengthen(rows, numbers, reached[place + length])
+            if place > 0 and typed[place] != " ":
+                _keep(reached[place + 1], ((state, (cost + SLIP, row)) for state, (cost, row) in rows))
             if place == 0 or typed[place - 1] == " ":
                 word = typed[place:].split(" ", 1)[0]
                 cost = 0.0 if word.isdigit() else AS_TYPED * len(word)
@@ -191,6 +196,13 @@ def plain_latin(native: str) -> str:
 
 def _plain(piece: str) -> str:
     return piece if piece[-1].isdigit() else _NO_LETTER.sub("", piece)
+
+
+def _keep(there: dict[int, Row], rows: Iterable[tuple[int, Row]]) -> None:
+    """Put rows among those that reach a place, the cheapest of each end."""
+    for state, row in rows:
+        if state not in there or there[state][0] > row[0]:
+            there[state] = row
 
 
 def _numbers(part: int) -> tuple[int, ...]:

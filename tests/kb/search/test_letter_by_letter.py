@@ -57,6 +57,12 @@ def test_kana_meet_in_all_their_spellings(typed: str) -> None:
     assert _native("ja-Hira", typed) == "しゃちょう が きゅうりょう を くれない"
 
 
+def test_a_letter_too_many_does_not_matter() -> None:
+    """A doubled consonant, a slip of the finger."""
+    assert _native("ru", "poteryall kartu rezidenta") == "потерял карту резидента"
+    assert _native("ur", "shwhhr mrt he") == "شوہر مارتا ہے"
+
+
 def test_latin_words_and_numbers_stay() -> None:
     """They are typed beside every script."""
     assert _native("hi", "SSW vija kaise milega") == "ssw वीज़ा कैसे मिलेगा"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,7 @@ from kb.search.documents import SpokenTexts, documents
 from kb.search.engine import Engine
 from kb.search.engines import chosen_engine
 from kb.search.language_index import LanguageIndex, Possible
+from kb.search.letter_by_letter import Reading
 from kb.search.lexicon import Lexicon
 from kb.search.own_script import LATIN, OwnScript, meant_in_latin
 from kb.search.prepared import Prepared, prepare
@@ -242,15 +243,16 @@ class SearchIndex:
 
         What was surely written in another script stands for the query; the rest is taken in beside it.
         """
-        for own in self._own_scripts(query):
-            native = self._script_of(own).surely(query.text)
-            if native is not None:
-                sure = self._understand(native, query.language)
+        scripts = [self._script_of(own) for own in self._own_scripts(query)]
+        readings = [(script, script.letter_by_letter(query.text)) for script in scripts]
+        for _, reading in readings:
+            if reading is not None and reading.is_sure:
+                sure = self._understand(reading.native, query.language)
                 hits = self._ranked(sure, possible, officer)
                 if hits:
                     return hits, sure
         meant = None
-        for other in self._meant(query):
+        for other in self._meant(query, readings):
             hits = self._ranked(other, possible, officer)
             if hits and hits[0].score * weights.MISSPELT > (ranked[0].score if ranked else 0.0):
                 lowered = (replace(hit, score=round(hit.score * weights.MISSPELT, 4)) for hit in hits)
@@ -283,15 +285,17 @@ class SearchIndex:
             asked = measure.typed.get("ways", 0.0)
             yield Hit(entry_id, version.stem, score, code, ranker.words_of(measure.matched), asked)
 
-    def _meant(self, query: Query) -> Iterator[Query]:
+    def _meant(self, query: Query, readings: Sequence[tuple[OwnScript, Reading | None]]) -> Iterator[Query]:
         """Yield what may have been meant: the query with its misspelt words corrected, in its own script."""
         language = str(query.detected if query.detected in self._folders else query.language)
         known = {word.folded for word in query.words if self._is_known(word.folded, query)}
         better = corrected(query.text, query.words, known, self._vocabulary(language))
         if better is not None:
             yield self._understand(better, query.language)
-        for own in self._own_scripts(query):
-            native = self._script_of(own).by_ear(query.text)
+        for script, reading in readings:
+            if reading is not None and reading.is_likely:
+                yield self._understand(reading.native, query.language)
+            native = script.by_ear(query.text)
             if native is not None:
                 yield self._understand(native, query.language)
 

@@ -17,6 +17,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from math import inf, log
 
@@ -27,6 +28,9 @@ from kb.languages.kana import LONGEST, spellings
 SURE = 2.0
 """What a typed letter may cost on average. Nearly all tuning questions that were written so cost less;
 English ones cost more, and nearly all that people spelled by ear."""
+
+LIKELY = 3.0
+"""What a typed letter may cost for a reading to be tried beside others."""
 
 ORDER = 5
 """Letters that are counted together."""
@@ -64,6 +68,24 @@ Row = tuple[float, str]
 """What a row of letters costs, and the row."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A query in its own script, and what a typed letter of it costs on average."""
+
+    native: str
+    cost: float
+
+    @property
+    def is_sure(self) -> bool:
+        """Return whether nobody would write so by chance."""
+        return self.cost <= SURE
+
+    @property
+    def is_likely(self) -> bool:
+        """Return whether it is worth a search."""
+        return self.cost <= LIKELY
+
+
 class LetterByLetter:
     """The letters of one language's texts, each by what stands before it."""
 
@@ -92,12 +114,12 @@ class LetterByLetter:
             if part & _MASKS[1] in silent:
                 self._silent_after[part >> _BITS].append(part & _MASKS[1])
 
-    def native(self, text: str) -> str | None:
-        """Return a query in the own script, None where it does not look as if it was written in it."""
+    def read(self, text: str) -> Reading | None:
+        """Return the likeliest reading of a query in Latin letters, None where there is none."""
         pieces = [_plain(piece) for piece in _PIECE.findall(text.lower())]
         typed = " ".join(filter(None, pieces))
         cost, native = self._likeliest(typed)
-        return native if not native.isascii() and cost <= SURE * len(typed) else None
+        return None if native.isascii() else Reading(native, cost / len(typed))
 
     def _likeliest(self, typed: str) -> Row:
         """Return the likeliest letters for words in Latin letters, with a space between two."""

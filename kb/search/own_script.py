@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from kb.languages.language import Language
-from kb.search.letter_by_letter import LetterByLetter
+from kb.search.letter_by_letter import LetterByLetter, Reading
 from kb.search.native_spelling import NativeSpelling, as_typed
 from kb.search.query import Query
 from kb.search.stored import token_number
@@ -30,9 +30,9 @@ class OwnScript:
         self._letters = LetterByLetter(kept)
         self._by_ear = NativeSpelling(kept, script)
 
-    def surely(self, text: str) -> str | None:
-        """Return a query as it was before somebody wrote it letter by letter, None where nobody did."""
-        return self._letters.native(text)
+    def letter_by_letter(self, text: str) -> Reading | None:
+        """Return a query as it was before somebody wrote it letter by letter, None where nobody can have."""
+        return self._letters.read(text)
 
     def by_ear(self, text: str) -> str | None:
         """Return a query with the words of ours that sound like its words, None where none does."""

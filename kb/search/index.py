@@ -14,6 +14,7 @@ from kb.content.store import Content, EntryVersion
 from kb.errors import IndexNotBuilt
 from kb.languages.detection import Detector
 from kb.languages.normalisation import readable
+from kb.languages.zawgyi import as_unicode
 from kb.search import weights
 from kb.search.build import current_indexes, stamped_indexes, wanted_index
 from kb.search.documents import SpokenTexts, documents
@@ -174,7 +175,7 @@ class SearchIndex:
 
     def suggest(self, query: str, language: str, *, on: date, limit: int) -> tuple[Suggestion, ...]:
         """Return what a query that is being typed may become: questions, ways to ask, and terms."""
-        typed = readable(query, MAX_QUERY)
+        typed = as_unicode(readable(query, MAX_QUERY))
         entries = {version.entry.id for version in self._possible(on, None, None)}
         return self._type_ahead_of(language).complete(typed, entries, min(limit, MAX_LIMIT))
 

@@ -55,3 +55,11 @@ def test_an_english_question_on_a_page_in_another_script_is_not_read(base: Knowl
         found = base.index.search("how do I report my new address", language, on=ON, limit=3)
         assert found.detected_language == "en"
         assert found.did_you_mean is None
+
+
+def test_burmese_in_zawgyi_is_found_as_in_unicode(base: KnowledgeBase) -> None:
+    """The older encoding is still what some phones write."""
+    typed, meant = "ဗီဇာ သက္တမ္းတိုးခ်င္လို႔", "ဗီဇာ သက်တမ်းတိုးချင်လို့"
+    found = base.index.search(typed, "my", on=ON, limit=5)
+    assert found.hits[0].entry_id == "extension-of-stay"
+    assert found.hits == base.index.search(meant, "my", on=ON, limit=5).hits

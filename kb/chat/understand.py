@@ -25,6 +25,7 @@ from kb.content.store import Content
 from kb.languages.analysis import Word, Writing, words
 from kb.languages.normalisation import normalise, readable
 from kb.languages.registry import REFERENCE_LANGUAGES
+from kb.languages.zawgyi import as_unicode
 from kb.model import ConceptKind
 from kb.search.concepts import SURE, Match
 
@@ -162,7 +163,7 @@ class Understander:
 
     def read(self, message: str, language: str, today: date) -> Understanding:
         """Return what `message` says to somebody who reads `language` on `today`. Never raises."""
-        text = readable(message, LONGEST_MESSAGE)
+        text = as_unicode(readable(message, LONGEST_MESSAGE))
         text, holds_number = without_numbers(text)
         rest = self._without_origin(text, language)
         whole, matches = self._read(rest, language, today)

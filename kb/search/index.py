@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import log
@@ -15,14 +15,16 @@ from kb.content.store import Content, EntryVersion
 from kb.errors import IndexNotBuilt
 from kb.languages.detection import Detector
 from kb.languages.normalisation import readable
+from kb.languages.zawgyi import as_unicode
 from kb.search import weights
 from kb.search.build import current_indexes, stamped_indexes, wanted_index
 from kb.search.documents import SpokenTexts, documents
 from kb.search.engine import Engine
 from kb.search.engines import chosen_engine
 from kb.search.language_index import LanguageIndex, Measured, Possible
+from kb.search.letter_by_letter import Reading
 from kb.search.lexicon import Lexicon
-from kb.search.native_spelling import NativeSpelling
+from kb.search.own_script import LATIN, OwnScript, meant_in_latin
 from kb.search.prepared import Prepared, prepare
 from kb.search.query import MAX_QUERY, Query, understand
 from kb.search.relations import Relations
@@ -35,10 +37,6 @@ MAX_LIMIT = 100
 
 KEPT_QUESTIONS = 32
 """Days, topics and audiences for which it is kept which versions may be found."""
-
-LATIN = "Latn"
-MOSTLY_KNOWN = 0.6
-"""Where a language that is written in Latin letters knows more of the words, they are meant in it."""
 
 WELL_FOUND = 0.8
 """From this score on nobody needs to be asked what they meant, and nothing is corrected."""
@@ -106,7 +104,7 @@ class SearchIndex:
         self._open: dict[str, LanguageIndex] = {}
         self._type_ahead: dict[str, TypeAhead] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
-        self._native_spellings: dict[str, NativeSpelling] = {}
+        self._own_script: dict[str, OwnScript] = {}
         self._features = self._read_features()
         self._detector = Detector(self._features)
 
@@ -164,14 +162,9 @@ class SearchIndex:
         possible = self._possible_at(on, topic, audience)
         officer = audience == "officer" or understood.by_officer
         ranked = self._ranked(understood, possible, officer)
-        meant = None
+        meant: Query | None = None
         if not ranked or ranked[0].score < WELL_FOUND:
-            for other in self._meant(understood):
-                mended = self._ranked(other, possible, officer)
-                if mended and mended[0].score * weights.MISSPELT > (ranked[0].score if ranked else 0.0):
-                    lowered = (replace(hit, score=round(hit.score * weights.MISSPELT, 4)) for hit in mended)
-                    ranked = _merged([*ranked, *lowered])
-                    meant = other
+            ranked, meant = self._mended(understood, ranked, possible, officer)
         first = max(0, offset)
         return Found(
             detected_language=understood.detected,
@@ -183,7 +176,7 @@ class SearchIndex:
 
     def suggest(self, query: str, language: str, *, on: date, limit: int) -> tuple[Suggestion, ...]:
         """Return what a query that is being typed may become: questions, ways to ask, and terms."""
-        typed = readable(query, MAX_QUERY)
+        typed = as_unicode(readable(query, MAX_QUERY))
         entries = {version.entry.id for version in self._possible(on, None, None)}
         return self._type_ahead_of(language).complete(typed, entries, min(limit, MAX_LIMIT))
 
@@ -199,7 +192,7 @@ class SearchIndex:
             self._vocabulary(code)
             self._type_ahead_of(code)
             if self._texts.languages[code].script != LATIN:
-                self._native_spelling(code)
+                self._script_of(code)
 
     def close(self) -> None:
         """Let go of the files."""
@@ -249,6 +242,30 @@ class SearchIndex:
             hits = _merged(hit for hit in far_hits if hit.score >= weights.LEAST_FAR)
         return hits
 
+    def _mended(
+        self, query: Query, ranked: list[Hit], possible: Possible, officer: bool
+    ) -> tuple[list[Hit], Query | None]:
+        """Return the hits with those of what may have been meant, and that, None where it finds no better.
+
+        What was surely written in another script stands for the query; the rest is taken in beside it.
+        """
+        scripts = [self._script_of(own) for own in self._own_scripts(query)]
+        readings = [(script, script.letter_by_letter(query.text)) for script in scripts]
+        for _, reading in readings:
+            if reading is not None and reading.is_sure:
+                sure = self._understand(reading.native, query.language)
+                hits = self._ranked(sure, possible, officer)
+                if hits:
+                    return hits, sure
+        meant = None
+        for other in self._meant(query, readings):
+            hits = self._ranked(other, possible, officer)
+            if hits and hits[0].score * weights.MISSPELT > (ranked[0].score if ranked else 0.0):
+                lowered = (replace(hit, score=round(hit.score * weights.MISSPELT, 4)) for hit in hits)
+                ranked = _merged([*ranked, *lowered])
+                meant = other
+        return ranked, meant
+
     def _search_order(self, query: Query) -> tuple[list[str], list[str]]:
         near = [query.language]
         if query.detected in self._folders and query.detected not in near:
@@ -277,36 +294,24 @@ class SearchIndex:
             asked = measure.typed.get("ways", 0.0)
             yield Hit(entry_id, version.stem, score, code, measured.ranker.words_of(measure.matched), asked)
 
-    def _meant(self, query: Query) -> Iterator[Query]:
+    def _meant(self, query: Query, readings: Sequence[tuple[OwnScript, Reading | None]]) -> Iterator[Query]:
         """Yield what may have been meant: the query with its misspelt words corrected, in its own script."""
         language = str(query.detected if query.detected in self._folders else query.language)
         known = {word.folded for word in query.words if self._is_known(word.folded, query)}
         better = corrected(query.text, query.words, known, self._vocabulary(language))
         if better is not None:
             yield self._understand(better, query.language)
-        for own in self._own_scripts(query):
-            native = self._native_spelling(own).native(query.text)
+        for script, reading in readings:
+            if reading is not None and reading.is_likely:
+                yield self._understand(reading.native, query.language)
+            native = script.by_ear(query.text)
             if native is not None:
                 yield self._understand(native, query.language)
 
     def _own_scripts(self, query: Query) -> Iterator[str]:
-        """Yield the languages of other scripts that most words, typed in Latin letters, may be meant in.
-
-        None where they are words of a language that is written so: a question in English stays one.
-        """
-        languages = self._texts.languages
-        latin = [word.folded for word in query.words if word.folded.isascii() and not word.is_code]
-        if len(latin) <= len(query.words) / 2:
-            return
         detected = query.detected if query.detected in self._folders else None
-        if detected is not None and languages[detected].script == LATIN:
-            stored = self._index(detected).stored
-            known = sum(stored.frequency(token_number(word)) > 0 for word in latin)
-            if known > len(latin) * MOSTLY_KNOWN:
-                return
-        for code in dict.fromkeys((query.language, detected)):
-            if code is not None and languages[code].script != LATIN:
-                yield code
+        known = self._index(detected).stored.frequency if detected else lambda number: 0
+        return meant_in_latin(query, detected, self._texts.languages, known)
 
     def _is_known(self, word: str, query: Query) -> bool:
         number = token_number(word)
@@ -351,11 +356,9 @@ class SearchIndex:
     def _vocabulary(self, code: str) -> Vocabulary:
         return self._once(self._vocabularies, code, lambda code: Vocabulary(self._features.get(code, ())))
 
-    def _native_spelling(self, code: str) -> NativeSpelling:
-        return self._once(self._native_spellings, code, self._spelled_by_ear)
-
-    def _spelled_by_ear(self, code: str) -> NativeSpelling:
-        return NativeSpelling(self._words_of(code), self._texts.languages[code].script)
+    def _script_of(self, code: str) -> OwnScript:
+        script = self._texts.languages[code].script
+        return self._once(self._own_script, code, lambda code: OwnScript(self._words_of(code), script))
 
     def _words_of(self, code: str) -> Iterator[str]:
         for document in documents(self._content, self._texts, code):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kb.languages.analysis import Word, words
 from kb.languages.detection import Detector
 from kb.languages.normalisation import readable
+from kb.languages.zawgyi import as_unicode
 from kb.model import Concept, ConceptKind
 from kb.search.codes import codes_in
 from kb.search.concepts import SURE, ConceptMatcher, Match
@@ -60,7 +61,7 @@ def understand(
 
     `known` says whether a word is one of the page's language: such a word is no misspelling.
     """
-    text = readable(text, MAX_QUERY)
+    text = as_unicode(readable(text, MAX_QUERY))
     found = words(text, language)
     detected = detector.detect(found, language).language
     own = dict.fromkeys((language,) if detected is None else (language, detected))

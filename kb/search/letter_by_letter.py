@@ -1,0 +1,259 @@
+"""What was written in Latin letters one letter after the other, back in its own script.
+
+Machines write so, and some people do: "btqh lqmh" is بطاقة الإقامة with its alef left out. What each letter
+becomes is known (`anyascii`); which letter stood there is not, since several become the same and some leave
+nothing. The likeliest row of letters is sought, as our own texts make them likely: each letter by the four
+before it, or by fewer where these are new (Brants and others, "Large Language Models in Machine Translation",
+2007: stupid backoff), along the best few rows at every place (Viterbi's algorithm). Spaces need not be there,
+so Thai and Khmer come back like Russian. What is spelled by ear does not come out likely, nor another
+language.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import inf, log
+
+from anyascii import anyascii
+
+from kb.languages.kana import LONGEST, spellings
+
+SURE = 2.0
+"""What a typed letter may cost on average. Nearly all tuning questions that were written so cost less;
+English ones cost more, and nearly all that people spelled by ear."""
+
+LIKELY = 3.0
+"""What a typed letter may cost for a reading to be tried beside others."""
+
+ORDER = 5
+"""Letters that are counted together."""
+
+ROWS = 8
+"""Rows of letters that are followed at each place."""
+
+SILENT = 2
+"""Letters one after the other that may have left nothing."""
+
+SLIP = 5.0
+"""What a typed letter costs that is left out: doubled, or a slip of the finger."""
+
+AS_TYPED = 3.0
+"""What each letter costs of a word that is left in Latin letters: "SSW"."""
+
+BACKOFF = -log(0.4)
+"""What it costs to look at one letter less of what stands before."""
+
+NEVER = 14.0
+"""What a letter costs that is in no text."""
+
+_BITS = 12
+_MASKS = tuple((1 << _BITS * length) - 1 for length in range(ORDER + 1))
+_NOTHING, _SPACE, _LATIN = range(3)
+_MARKS = ("\0", " ", "a")  # no letter, the end of a word, a word in Latin letters
+_STEPS = 16  # to a unit of cost, so that a cost is one byte
+_MOST = 255
+
+_NO_LETTER = re.compile(r"[^a-z]")
+_LATIN_WORD = re.compile(r"[a-z]+")
+_PIECE = re.compile(r"[a-z]{0,3}[0-9]+|['’ʼ`]*[a-z][a-z'’ʼ`]*")
+
+Row = tuple[float, str]
+"""What a row of letters costs, and the row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A query in its own script, and what a typed letter of it costs on average."""
+
+    native: str
+    cost: float
+
+    @property
+    def is_sure(self) -> bool:
+        """Return whether nobody would write so by chance."""
+        return self.cost <= SURE
+
+    @property
+    def is_likely(self) -> bool:
+        """Return whether it is worth a search."""
+        return self.cost <= LIKELY
+
+
+class LetterByLetter:
+    """The letters of one language's texts, each by what stands before it."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._letters, times = _counted(texts)
+        self._parts = array("Q", sorted(times))
+        befores: Counter[int] = Counter()
+        for part, found in times.items():
+            befores[part >> _BITS] += found
+        shares = (times[part] / befores[part >> _BITS] for part in self._parts)
+        self._costs = array("B", (min(_MOST, round(-log(share) * _STEPS)) for share in shares))
+        self._by_latin: dict[str, list[Sequence[int]]] = {" ": [(_SPACE,)]}
+        silent = set()
+        for number, letter in enumerate(self._letters[len(_MARKS) :], len(_MARKS)):
+            if latin := plain_latin(letter):
+                self._by_latin.setdefault(latin, []).append((number,))
+            else:
+                silent.add(number)
+        for part in self._parts[: bisect_left(self._parts, _MASKS[LONGEST])]:
+            numbers = _numbers(part)
+            for latin in spellings("".join(self._letters[number] for number in numbers)):
+                self._by_latin.setdefault(latin, []).append(numbers)
+        self._longest = max(map(len, self._by_latin))
+        self._silent_after: dict[int, list[int]] = defaultdict(list)
+        for part in self._parts[bisect_left(self._parts, 1 << _BITS) : bisect_left(self._parts, _MASKS[2])]:
+            if part & _MASKS[1] in silent:
+                self._silent_after[part >> _BITS].append(part & _MASKS[1])
+
+    def read(self, text: str) -> Reading | None:
+        """Return the likeliest reading of a query in Latin letters, None where there is none."""
+        pieces = [_plain(piece) for piece in _PIECE.findall(text.lower())]
+        typed = " ".join(filter(None, pieces))
+        cost, native = self._likeliest(typed)
+        return None if native.isascii() else Reading(native, cost / len(typed))
+
+    def _likeliest(self, typed: str) -> Row:
+        """Return the likeliest letters for words in Latin letters, with a space between two."""
+        reached: list[dict[int, Row]] = [{} for _ in range(len(typed) + 1)]
+        reached[0][_SPACE] = (0.0, "")
+        for place in range(len(typed)):
+            if not reached[place]:
+                continue
+            rows = self._with_silent(reached[place])
+            for length in range(1, min(self._longest, len(typed) - place) + 1):
+                for numbers in self._by_latin.get(typed[place : place + length], ()):
+                    self._lengthen(rows, numbers, reached[place + length])
+            if place > 0 and typed[place] != " ":
+                _keep(reached[place + 1], ((state, (cost + SLIP, row)) for state, (cost, row) in rows))
+            if place == 0 or typed[place - 1] == " ":
+                word = typed[place:].split(" ", 1)[0]
+                cost = 0.0 if word.isdigit() else AS_TYPED * len(word)
+                self._lengthen(rows, (_LATIN,), reached[place + len(word)], word, cost)
+        ends: dict[int, Row] = {}
+        self._lengthen(self._with_silent(reached[-1]), (_SPACE,), ends, "")
+        return min(ends.values(), default=(inf, ""))
+
+    def _lengthen(
+        self,
+        rows: Sequence[tuple[int, Row]],
+        numbers: Sequence[int],
+        there: dict[int, Row],
+        written: str | None = None,
+        more: float = 0.0,
+    ) -> None:
+        """Put the rows with some more letters among those that reach a place, the cheapest of each end."""
+        letters = "".join([self._letters[number] for number in numbers]) if written is None else written
+        for state, (cost, row) in rows:
+            total = cost + more
+            after = state
+            for number in numbers:
+                longer = after << _BITS | number
+                total += self._cost(longer)
+                after = longer & _MASKS[ORDER - 1]
+            if after not in there or there[after][0] > total:
+                there[after] = (total, row + letters)
+
+    def _with_silent(self, here: dict[int, Row]) -> list[tuple[int, Row]]:
+        """Return the best rows that reach a place, with those among them that silent letters end."""
+        best = fresh = _best(here)
+        for _ in range(SILENT):
+            worst = best[-1][1][0] if len(best) == ROWS else inf
+            added: dict[int, Row] = {}
+            for state, (cost, row) in fresh:
+                if cost >= worst:
+                    break
+                for number in self._silent_after.get(state & _MASKS[1], ()):
+                    longer = state << _BITS | number
+                    total = cost + self._cost(longer)
+                    after = longer & _MASKS[ORDER - 1]
+                    if total < worst and (after not in here or here[after][0] > total):
+                        here[after] = added[after] = (total, row + self._letters[number])
+            if not added:
+                break
+            best, fresh = _best(here), _best(added)
+        return best
+
+    def _cost(self, part: int) -> float:
+        """Return what the last letter of a part costs after those before it."""
+        cost = 0.0
+        parts = self._parts
+        for length in range(ORDER, 0, -1):
+            part &= _MASKS[length]
+            if part >> _BITS * (length - 1):
+                place = bisect_left(parts, part)
+                if place < len(parts) and parts[place] == part:
+                    return cost + self._costs[place] / _STEPS
+                cost += BACKOFF
+        return cost + NEVER
+
+
+class _Cleaned(dict[int, str]):
+    """What each character is counted as: letters and their marks as they are, all else as a space."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        kind = unicodedata.category(character)
+        invisible = kind == "Cf" or character == "\u0640" or "\ufe00" <= character <= "\ufe0f"
+        found = "" if invisible else character if kind[0] in "LM" else " "
+        self[code] = found
+        return found
+
+
+_CLEANED = _Cleaned()
+
+
+def plain_latin(native: str) -> str:
+    """Return a text as machines write it in Latin letters, the letters alone."""
+    return _NO_LETTER.sub("", anyascii(native).lower())
+
+
+def _plain(piece: str) -> str:
+    return piece if piece[-1].isdigit() else _NO_LETTER.sub("", piece)
+
+
+def _keep(there: dict[int, Row], rows: Iterable[tuple[int, Row]]) -> None:
+    """Put rows among those that reach a place, the cheapest of each end."""
+    for state, row in rows:
+        if state not in there or there[state][0] > row[0]:
+            there[state] = row
+
+
+def _numbers(part: int) -> tuple[int, ...]:
+    """Return the numbers of the letters of a part."""
+    return (*(_numbers(part >> _BITS) if part >> _BITS else ()), part & _MASKS[1])
+
+
+def _best(rows: Mapping[int, Row]) -> list[tuple[int, Row]]:
+    return sorted(rows.items(), key=lambda item: item[1][0])[:ROWS]
+
+
+def _counted(texts: Iterable[str]) -> tuple[str, Mapping[int, int]]:
+    """Return the letters, each at the place of its number, and how often each part of up to `ORDER` stands.
+
+    A part is the numbers of its letters, `_BITS` for each.
+    """
+    numbers = {mark: number for number, mark in enumerate(_MARKS)}
+    times: Counter[int] = Counter()
+    for text in texts:
+        cleaned = unicodedata.normalize("NFC", text).lower().translate(_CLEANED)
+        if cleaned.isascii():
+            continue
+        line = [_SPACE]
+        for letter in f"{_LATIN_WORD.sub(_MARKS[_LATIN], ' '.join(cleaned.split()))} ":
+            if letter not in numbers and len(numbers) < _MASKS[1]:
+                numbers[letter] = len(numbers)
+            line.append(numbers.get(letter, _LATIN))
+        parts = list(accumulate(line, lambda part, number: (part << _BITS | number) & _MASKS[ORDER]))[1:]
+        for length in range(1, ORDER + 1):
+            times.update(map(_MASKS[length].__and__, parts))
+    counted = {part: found for part, found in times.items() if part > _NOTHING}
+    return "".join(numbers), counted

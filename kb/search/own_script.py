@@ -1,0 +1,65 @@
+"""A query in Latin letters in a language's own script: written letter by letter, or spelled by ear."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from kb.languages.language import Language
+from kb.search.letter_by_letter import LetterByLetter, Reading
+from kb.search.native_spelling import NativeSpelling, as_typed
+from kb.search.query import Query
+from kb.search.stored import token_number
+
+LATIN = "Latn"
+
+OF_MANY = frozenset({LATIN, "Hans", "Hant", "Jpan"})
+"""Scripts of pages that people ask in Latin letters who mean another script than the page's."""
+
+READ_IN = {"ja": "ja-Hira"}
+"""The language in whose texts the words of another stand as they are read."""
+
+MOSTLY_KNOWN = 0.6
+"""Where a language that is written in Latin letters knows more of the words, they are meant in it."""
+
+
+class OwnScript:
+    """What the texts of one language know of its script. Texts are its ways to ask and its lexicon."""
+
+    def __init__(self, texts: Iterable[str], script: str) -> None:
+        kept = tuple(texts)
+        self._letters = LetterByLetter(kept)
+        self._by_ear = NativeSpelling(kept, script)
+
+    def letter_by_letter(self, text: str) -> Reading | None:
+        """Return a query as it was before somebody wrote it letter by letter, None where nobody can have."""
+        return self._letters.read(text)
+
+    def by_ear(self, text: str) -> str | None:
+        """Return a query with the words of ours that sound like its words, None where none does."""
+        return self._by_ear.native(text)
+
+
+def meant_in_latin(
+    query: Query, detected: str | None, languages: Mapping[str, Language], frequency: Callable[[int], int]
+) -> Iterator[str]:
+    """Yield the languages of other scripts that most words, typed in Latin letters, may be meant in.
+
+    `detected` is the language of the query where it is one of ours, `frequency` tells how often a token
+    stands in its index. None are yielded where the words are of a language that is written so: a question in
+    English stays one.
+    """
+    latin = [word.folded for word in query.words if as_typed(word)]
+    if len(latin) <= len(query.words) / 2:
+        return
+    foreign = detected is not None and languages[detected].script != LATIN
+    if detected is not None and not foreign:
+        known = sum(frequency(token_number(word)) > 0 for word in latin)
+        if known > len(latin) * MOSTLY_KNOWN:
+            return
+    page = languages[query.language].script
+    if READ_IN.get(query.language) in languages:
+        yield READ_IN[query.language]
+    if page != LATIN:
+        yield query.language
+    if foreign and page in OF_MANY and detected is not None and detected != query.language:
+        yield detected

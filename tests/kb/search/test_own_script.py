@@ -1,0 +1,65 @@
+"""Queries in Latin letters that are meant in another script."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kb import KnowledgeBase
+from kb.search.own_script import OwnScript
+
+ON = date(2026, 11, 23)
+
+
+def test_letter_by_letter_and_by_ear_are_two_readings() -> None:
+    """Who spells by ear does not write what each letter becomes."""
+    script = OwnScript(("хочу продлить визу", "хүүхэд төрсөн"), "Cyrl")
+    reading = script.letter_by_letter("khochu prodlit' vizu")
+    assert reading is not None
+    assert reading.native == "хочу продлить визу"
+    assert reading.is_sure
+    other = script.letter_by_letter("hochoo prodleet veezoo")
+    assert other is None or not other.is_sure
+    assert script.by_ear("xochu prodleet' viza") == "хочу продлить визу"
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "entry"),
+    [
+        ("ar", "d`t btqh lqmh", "residence-card-lost"),
+        ("ur", "shwhr mrt he", "domestic-violence"),
+        ("km", "batakatsnaknau", "residence-card-lost"),
+        ("th", "bat zairyu hai", "residence-card-lost"),
+        ("ja-Hira", "zairyu kado nakushita", "residence-card-lost"),
+        ("ja", "hikkoshita juusho henkou", "change-of-address"),
+    ],
+)
+def test_the_search_reads_it_in_the_own_script(
+    base: KnowledgeBase, language: str, typed: str, entry: str
+) -> None:
+    """On a page in Japanese by the readings that Easy Japanese is written in."""
+    found = base.index.search(typed, language, on=ON, limit=3)
+    assert entry in [hit.entry_id for hit in found.hits]
+
+
+def test_what_was_surely_meant_is_told(base: KnowledgeBase) -> None:
+    """As for a misspelt query."""
+    found = base.index.search("shwhr mrt he", "ur", on=ON, limit=3)
+    assert found.did_you_mean == "شوہر مارتا ہے"
+
+
+def test_an_english_question_on_a_page_in_another_script_is_not_read(base: KnowledgeBase) -> None:
+    """Its words are English ones."""
+    for language in ("th", "my", "ar", "ja"):
+        found = base.index.search("how do I report my new address", language, on=ON, limit=3)
+        assert found.detected_language == "en"
+        assert found.did_you_mean is None
+
+
+def test_burmese_in_zawgyi_is_found_as_in_unicode(base: KnowledgeBase) -> None:
+    """The older encoding is still what some phones write."""
+    typed, meant = "ဗီဇာ သက္တမ္းတိုးခ်င္လို႔", "ဗီဇာ သက်တမ်းတိုးချင်လို့"
+    found = base.index.search(typed, "my", on=ON, limit=5)
+    assert found.hits[0].entry_id == "extension-of-stay"
+    assert found.hits == base.index.search(meant, "my", on=ON, limit=5).hits

@@ -26,7 +26,7 @@ from uuid import uuid4
 from kb.content import Content, load_content
 from kb.errors import ContentError
 from kb.languages.furigana import Readings, load_readings
-from kb.search.lexicon import Lexicon, load_lexicon
+from kb.search.lexicon import load_lexicon
 from kb.search.prepared import Prepared, prepare
 from kb.translation import Translations, load_translations
 
@@ -51,7 +51,6 @@ class ReadData:
     digest: str
     content: Content
     translations: Translations
-    lexicon: Lexicon
     readings: Readings
     prepared: Prepared
 
@@ -82,7 +81,7 @@ def read_data(root: Path, var: Path) -> ReadData:
     if wrong_readings:
         raise ContentError(wrong_readings)
     prepared = prepare(loaded.content, translations, lexicon, var)
-    return ReadData(name, loaded.content, translations, lexicon, readings, prepared)
+    return ReadData(name, loaded.content, translations, readings, prepared)
 
 
 def current_data(root: Path, var: Path) -> ReadData:

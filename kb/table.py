@@ -1,7 +1,7 @@
 """A mapping that lies in memory as a few runs of bytes: it opens at once, and only what is asked for is read.
 
-The lexicons hold some hundred thousand forms, under several hundred thousand keys; a query asks for a few
-dozen of them. As a dict they take most of a second to unpickle, and ten times the memory.
+The lexicons hold some hundred thousand forms, and search knows several hundred thousand words and parts of
+words by them; a query asks for a few dozen. As dicts of objects they took half a second to unpickle.
 
 Keys and values stand one after another in `content`. Where a key stands is found by its CRC-32, as in any
 hash table: its slot, or one of the next until an empty one, holds the number of its record.
@@ -13,13 +13,13 @@ import marshal
 import zlib
 from array import array
 from collections.abc import Mapping
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 SLOTS_FOR_A_KEY = 3
 """At least; with so many empty ones most keys that are not there meet one at once."""
 
-Value = TypeVar("Value")
-"""What `marshal` can write: numbers, texts, and lists and tuples of them."""
+Value = TypeVar("Value", bound=int | list[Any])
+"""A number, or a list of what `marshal` can write: numbers, texts and tuples of them."""
 
 
 class Table(Generic[Value]):
@@ -34,7 +34,7 @@ class Table(Generic[Value]):
 
     @classmethod
     def of(cls, values: Mapping[str, Value]) -> Table[Value]:
-        """Return the table of a mapping. Raises ValueError for a value that `marshal` cannot write."""
+        """Return the table of a mapping. Raises ValueError for what `marshal` cannot write."""
         slots = array("I", [0]) * (1 << (SLOTS_FOR_A_KEY * len(values)).bit_length())
         ends = array("I", [0])
         content = bytearray()

@@ -71,7 +71,7 @@ class _Unit:
 class ConceptMatcher:
     """Finds the concepts of a query. Built once for all languages; safe for several threads.
 
-    The forms are packed (`table.py`): a new one costs no time when the matcher is read from where it is kept.
+    All that is looked up lies in tables, so that a matcher which was kept is read in no time.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:

@@ -66,7 +66,7 @@ def _terms(lexicon: Lexicon) -> Terms:
 
 
 def _known_texts(content: Content, texts: SpokenTexts, terms: Terms, code: str) -> Iterator[str]:
-    """Yield the ways to ask and the terms of a language, which may be one that is understood and not spoken."""
+    """Yield the ways to ask and the terms of a language; one that is not spoken yet has terms only."""
     if code in texts.languages:
         for document in documents(content, texts, code):
             yield from document.ways

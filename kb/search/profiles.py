@@ -163,7 +163,8 @@ def current_profiles(
 ) -> Profiles:
     """Return the profiles of all entries; those kept in `var` where they are current, else anew.
 
-    `matching` is the digest of the matcher's words and code. A folder that cannot be written, or a damaged file, costs time and no more.
+    `matching` is the digest of the matcher's words and code. A folder that cannot be written, or a damaged
+    file, costs time and no more.
     """
     sources = {language: documents(content, texts, language) for language in SOURCES}
     path = var / FOLDER / f"{_digest(sources, matching)}.json"

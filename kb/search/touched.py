@@ -41,7 +41,8 @@ def current_touched(
 ) -> Mapping[str, frozenset[str]]:
     """Return, by the stem of a version, its own concepts and all that its ways to ask often speak of.
 
-    `matching` is the digest of the matcher's words and code. What is kept in `var` is used where it is current. A folder that cannot be written costs time and no more.
+    `matching` is the digest of the matcher's words and code. What is kept in `var` is used where it is
+    current. A folder that cannot be written costs time and no more.
     """
     counts: dict[str, Counter[str]] = {version.stem: Counter() for version in content.all_versions()}
     for language in languages:

@@ -84,7 +84,7 @@ class ConceptMatcher:
         }
         self._slips = Slips(form for form in lexicon.forms if form.concept not in alarms)
         self._forms = Forms((key, form) for form in lexicon.forms for key in _spellings(form))
-        self._longest = Table.of(_longest(key for form in lexicon.forms for key in _spellings(form)))
+        self._lengths = Table.of(_lengths(key for form in lexicon.forms for key in _spellings(form)))
         self._words = Table.of(_near_words(form.key for form in lexicon.forms))
 
     def match(
@@ -150,8 +150,10 @@ class ConceptMatcher:
         """Yield every form that is there: a short one counts where a longer one overlaps a longer still."""
         folded = [unit.folded for unit in units]
         for start, first in enumerate(folded):
-            longest = self._longest.get(first) or 0
-            for end in range(min(len(units), start + longest), start, -1):
+            lengths = self._lengths.get(first) or 0
+            for end in range(min(len(units), start + lengths.bit_length() - 1), start, -1):
+                if not lengths >> (end - start) & 1:
+                    continue
                 forms = self._forms.get(" ".join(folded[start:end]))
                 if forms and _whole(units, start, end):
                     part = units[start:end]
@@ -188,13 +190,13 @@ def _spellings(form: Form) -> Iterator[str]:
         yield other
 
 
-def _longest(keys: Iterable[str]) -> Mapping[str, int]:
-    """Return, by the first unit of keys, how many units the longest of them has."""
-    longest: dict[str, int] = {}
+def _lengths(keys: Iterable[str]) -> Mapping[str, int]:
+    """Return, by the first unit of keys, how many units they have: bit 3 says that some have three."""
+    lengths: dict[str, int] = defaultdict(int)
     for key in keys:
         units = key.split(" ")
-        longest[units[0]] = max(longest.get(units[0], 0), len(units))
-    return longest
+        lengths[units[0]] |= 1 << len(units)
+    return lengths
 
 
 def _near_words(keys: Iterable[str]) -> Mapping[str, list[str]]:

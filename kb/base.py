@@ -72,14 +72,7 @@ class KnowledgeBase:
         folder = data_root() if root is None else root
         built = var or var_folder(folder)
         data = current_data(folder, built)
-        index = SearchIndex.open(
-            data.content,
-            data.translations,
-            data.lexicon,
-            built,
-            stamp=data.digest,
-            prepared=data.prepared,
-        )
+        index = SearchIndex.open(data.content, data.translations, data.prepared, built, stamp=data.digest)
         return cls(data.content, data.translations, index, clock, data.readings)
 
     def warm(self) -> None:

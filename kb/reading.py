@@ -26,7 +26,7 @@ from uuid import uuid4
 from kb.content import Content, load_content
 from kb.errors import ContentError
 from kb.languages.furigana import Readings, load_readings
-from kb.search.lexicon import Lexicon, load_lexicon
+from kb.search.lexicon import load_lexicon
 from kb.search.prepared import Prepared, prepare
 from kb.translation import Translations, load_translations
 
@@ -51,7 +51,6 @@ class ReadData:
     digest: str
     content: Content
     translations: Translations
-    lexicon: Lexicon
     readings: Readings
     prepared: Prepared
 
@@ -82,7 +81,7 @@ def read_data(root: Path, var: Path) -> ReadData:
     if wrong_readings:
         raise ContentError(wrong_readings)
     prepared = prepare(loaded.content, translations, lexicon, var)
-    return ReadData(name, loaded.content, translations, lexicon, readings, prepared)
+    return ReadData(name, loaded.content, translations, readings, prepared)
 
 
 def current_data(root: Path, var: Path) -> ReadData:
@@ -103,8 +102,8 @@ def current_data(root: Path, var: Path) -> ReadData:
 def _collecting_later() -> Iterator[None]:
     """Put off Python's search for unreachable objects while a snapshot is unpickled.
 
-    What comes is half a million objects, all reachable; looking through them again and again took two thirds
-    of the time. Afterwards they count as old, or the next search would go through all of them at once.
+    What comes is tens of thousands of objects, all reachable; looking through them again and again takes a
+    third of the time. Afterwards they count as old, or the next search would go through all of them at once.
     """
     enabled = gc.isenabled()
     gc.disable()
@@ -148,7 +147,7 @@ def _kept(path: Path) -> ReadData | None:
         whole = path.read_bytes()
     except OSError:
         return None
-    expected, content = whole[:_HASH_BYTES], whole[_HASH_BYTES:]
+    expected, content = whole[:_HASH_BYTES], memoryview(whole)[_HASH_BYTES:]  # a view: no copy of it all
     if sha256(content).digest() != expected:
         return None
     with _collecting_later():

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.languages.analysis import Word, Writing, grams, words
+from kb.table import Table
 
 SURE_FROM = 0.5
 """Evidence below this is none."""
@@ -60,24 +61,26 @@ class Detector:
         for place, code in enumerate(self._languages):
             for feature in by_language[code]:
                 holders[feature] |= 1 << place
-        self._holders = dict(holders)
-        self._speakers = {held: self._codes(held) for held in set(holders.values())}
+        self._holders = Table.of(holders)
 
     def detect(self, found: Sequence[Word], own: str | None = None) -> Detection:
         """Return the language of a text's words. `own`, the page's, wins where the evidence is about even."""
         evidence: dict[str, float] = defaultdict(float)
         for feature in dict.fromkeys(features(found)):
-            holders = self._holders.get(feature, 0)
+            holders = self._holders.get(feature)
             if not holders:
                 continue
             weight = (LETTER if feature[0] == "~" else 1.0) / holders.bit_count() ** 1.5
-            for code in self._speakers[holders]:
+            for code in self._codes(holders):
                 evidence[code] += weight
         ranked = sorted(evidence.items(), key=lambda one: (-one[1], one[0]))
         return Detection(_decided(ranked, own), tuple(ranked))
 
-    def _codes(self, held: int) -> tuple[str, ...]:
-        return tuple(code for place, code in enumerate(self._languages) if held >> place & 1)
+    def _codes(self, held: int) -> Iterator[str]:
+        while held:
+            last = held & -held
+            yield self._languages[last.bit_length() - 1]
+            held ^= last
 
 
 def _decided(ranked: Sequence[tuple[str, float]], own: str | None) -> str | None:

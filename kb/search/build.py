@@ -47,7 +47,6 @@ _CODE = (
     "languages/analysis",
     "languages/traditional",
     "languages/romanisation",
-    "languages/detection",
     "search/documents",
     "search/codes",
     "search/stored",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
@@ -17,8 +17,9 @@ from rapidfuzz.distance import OSA
 from kb.languages.analysis import Word, Writing, holds_digit, is_chinese
 from kb.languages.traditional import simplified
 from kb.model import ConceptKind
-from kb.search.lexicon import Form, Lexicon
+from kb.search.lexicon import Form, Forms, Lexicon
 from kb.search.slips import Slips
+from kb.table import Table
 
 SHORTEST_MISSPELT = 5
 """Shorter words are one typo away from too many others."""
@@ -68,12 +69,13 @@ class _Unit:
 
 
 class ConceptMatcher:
-    """Finds the concepts of a query. Built once for all languages; safe for several threads."""
+    """Finds the concepts of a query. Built once for all languages; safe for several threads.
+
+    All that is looked up lies in tables, so that a matcher which was kept is read in no time.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        forms: dict[str, list[Form]] = defaultdict(list)
-        words: dict[str, set[str]] = defaultdict(set)
+        self.concepts = lexicon.concepts
         # "I want to know" is one slip from "I want to die": alarms and small talk are heard exactly or not.
         alarms = {
             one.id
@@ -81,17 +83,9 @@ class ConceptMatcher:
             if one.kind in (ConceptKind.DANGER, ConceptKind.TALK, ConceptKind.FACET)
         }
         self._slips = Slips(form for form in lexicon.forms if form.concept not in alarms)
-        self._longest: dict[str, int] = {}
-        for form in lexicon.forms:
-            for units in _spellings(form):
-                forms[" ".join(units)].append(form)
-                self._longest[units[0]] = max(self._longest.get(units[0], 0), len(units))
-        for unit in {unit for form in lexicon.forms for unit in form.units}:
-            if len(unit) >= SHORTEST_SWAPPED and not holds_digit(unit):
-                for bucket in _buckets(unit):
-                    words[bucket].add(unit)
-        self._forms = {key: tuple(found) for key, found in forms.items()}
-        self._words = {bucket: tuple(found) for bucket, found in words.items()}
+        self._forms = Forms((key, form) for form in lexicon.forms for key in _spellings(form))
+        self._lengths = Table.of(_lengths(key for form in lexicon.forms for key in _spellings(form)))
+        self._words = Table.of(_near_words(form.key for form in lexicon.forms))
 
     def match(
         self,
@@ -156,8 +150,10 @@ class ConceptMatcher:
         """Yield every form that is there: a short one counts where a longer one overlaps a longer still."""
         folded = [unit.folded for unit in units]
         for start, first in enumerate(folded):
-            longest = self._longest.get(first, 0)
-            for end in range(min(len(units), start + longest), start, -1):
+            lengths = self._lengths.get(first) or 0
+            for end in range(min(len(units), start + lengths.bit_length() - 1), start, -1):
+                if not lengths >> (end - start) & 1:
+                    continue
                 forms = self._forms.get(" ".join(folded[start:end]))
                 if forms and _whole(units, start, end):
                     part = units[start:end]
@@ -170,7 +166,7 @@ class ConceptMatcher:
         word = unit.folded
         if unit.writing is not Writing.SPACED or len(word) < SHORTEST_SWAPPED or holds_digit(word):
             return unit
-        candidates = {one for bucket in _buckets(word) for one in self._words.get(bucket, ())}
+        candidates = {one for bucket in _buckets(word) for one in self._words.get(bucket) or ()}
         if word in candidates:
             return unit
         allowed = 0 if known(word) else 2 if len(word) >= TWO_TYPOS else 1
@@ -187,11 +183,30 @@ class ConceptMatcher:
         return _Unit(best[1], best[1], unit.start, unit.end, unit.writing, unit.opens, unit.closes)
 
 
-def _spellings(form: Form) -> Iterator[tuple[str, ...]]:
-    """Yield the units of a form, in Chinese also those of the other of its two scripts."""
-    yield form.units
-    if is_chinese(form.language) and (units := tuple(map(simplified, form.units))) != form.units:
-        yield units
+def _spellings(form: Form) -> Iterator[str]:
+    """Yield what a form is looked up by, in Chinese also in the other of its two scripts."""
+    yield form.key
+    if is_chinese(form.language) and (other := simplified(form.key)) != form.key:
+        yield other
+
+
+def _lengths(keys: Iterable[str]) -> Mapping[str, int]:
+    """Return, by the first unit of keys, how many units they have: bit 3 says that some have three."""
+    lengths: dict[str, int] = defaultdict(int)
+    for key in keys:
+        units = key.split(" ")
+        lengths[units[0]] |= 1 << len(units)
+    return lengths
+
+
+def _near_words(keys: Iterable[str]) -> Mapping[str, list[str]]:
+    """Return the words of keys by where they meet with those that may be meant for them."""
+    near: dict[str, list[str]] = defaultdict(list)
+    for unit in sorted({unit for key in keys for unit in key.split(" ")}):
+        if len(unit) >= SHORTEST_SWAPPED and not holds_digit(unit):
+            for bucket in _buckets(unit):
+                near[bucket].append(unit)
+    return near
 
 
 def _buckets(word: str) -> Iterator[str]:
@@ -282,8 +297,8 @@ def _kind(character: str) -> str:
 
 def _chosen(forms: Sequence[Form], part: Sequence[_Unit], own: Collection[str]) -> list[Form]:
     """Return the forms that a typed stretch stands for: those of the languages at hand, else of any."""
-    marked = tuple(unit.marked for unit in part)
-    typed_with_marks = marked != tuple(unit.folded for unit in part)
+    marked = " ".join(unit.marked for unit in part)
+    typed_with_marks = marked != " ".join(unit.folded for unit in part)
     possible = [form for form in forms if not (typed_with_marks and _other_marks(form, marked))]
     mine = [form for form in possible if form.language in own]
     if mine:
@@ -294,13 +309,13 @@ def _chosen(forms: Sequence[Form], part: Sequence[_Unit], own: Collection[str]) 
     if len(part) == 1 and len(part[0].folded) <= OWN_LANGUAGE_ONLY:
         return []
     if letters <= UNMARKED_OWN_LANGUAGE_ONLY:
-        return [form for form in possible if form.marked == form.units]
+        return [form for form in possible if form.marked == form.key]
     return possible
 
 
-def _other_marks(form: Form, marked: tuple[str, ...]) -> bool:
+def _other_marks(form: Form, marked: str) -> bool:
     """Return whether both have marks and they differ: in Vietnamese that is another word."""
-    return form.language == "vi" and form.marked != form.units and form.marked != marked
+    return form.language == "vi" and form.marked != form.key and form.marked != marked
 
 
 def _match(forms: Sequence[Form], part: Sequence[_Unit], weight: float) -> Match:

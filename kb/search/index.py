@@ -13,7 +13,6 @@ from typing import TypeVar
 
 from kb.content.store import Content, EntryVersion
 from kb.errors import IndexNotBuilt
-from kb.languages.detection import Detector
 from kb.languages.normalisation import readable
 from kb.languages.zawgyi import as_unicode
 from kb.search import weights
@@ -23,13 +22,12 @@ from kb.search.engine import Engine
 from kb.search.engines import chosen_engine
 from kb.search.language_index import LanguageIndex, Measured, Possible
 from kb.search.letter_by_letter import Reading
-from kb.search.lexicon import Lexicon
 from kb.search.own_script import LATIN, OwnScript, meant_in_latin
-from kb.search.prepared import Prepared, prepare
+from kb.search.prepared import Prepared
 from kb.search.query import MAX_QUERY, Query, understand
 from kb.search.relations import Relations
 from kb.search.standing import behind, only_for_officers
-from kb.search.stored import read_features, token_number
+from kb.search.stored import token_number
 from kb.search.suggest import Suggestion, TypeAhead, Vocabulary, corrected
 
 MAX_LIMIT = 100
@@ -86,9 +84,11 @@ class SearchIndex:
         self.matcher = prepared.matcher
         self.profiles = prepared.profiles
         self.touched = prepared.touched
+        self._detector = prepared.detector
+        self._features = prepared.features
+        self._terms = prepared.terms
         self._content = content
         self._texts = texts
-        self._lexicon = prepared.matcher.lexicon
         self._folders = folders
         self._engine = engine
         self._relations = Relations(content.concepts)
@@ -105,25 +105,22 @@ class SearchIndex:
         self._type_ahead: dict[str, TypeAhead] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
         self._own_script: dict[str, OwnScript] = {}
-        self._features = self._read_features()
-        self._detector = Detector(self._features)
 
     @classmethod
     def open(
         cls,
         content: Content,
         texts: SpokenTexts,
-        lexicon: Lexicon,
+        prepared: Prepared,
         var: Path,
         engine: Engine | None = None,
         stamp: str | None = None,
-        prepared: Prepared | None = None,
     ) -> SearchIndex:
         """Return the indexes of all languages; those that are missing or out of date are built first.
 
-        `var` is the folder for what is built; `engine` defaults to the one that SEARCH_ENGINE names; `stamp`
-        names the exact state of the data, so that indexes that were built from it are known without looking
-        at every text again; `prepared` is what was kept of the lexicon and the texts in that state. Raises
+        `prepared` is what was worked out from the texts and the lexicons; `var` is the folder for what is
+        built; `engine` defaults to the one that SEARCH_ENGINE names; `stamp` names the exact state of the
+        data, so that indexes that were built from it are known without looking at every text again. Raises
         UnknownEngine, or IndexNotBuilt where the folder cannot be used.
         """
         chosen = engine or chosen_engine()
@@ -134,8 +131,7 @@ class SearchIndex:
                 for code in texts.languages
             ]
             folders = current_indexes(wanted, content.concepts, chosen, var, stamp)
-        kept = prepared or prepare(content, texts, lexicon, var)
-        return cls(content, texts, kept, folders, chosen)
+        return cls(content, texts, prepared, folders, chosen)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -339,22 +335,8 @@ class SearchIndex:
                     found = made[code] = make(code)
         return found
 
-    def _read_features(self) -> Mapping[str, frozenset[str]]:
-        """Return what tells languages apart: the words of each index, and those of every lexicon."""
-        of_forms: dict[str, set[str]] = {code: set() for code in self._lexicon.languages}
-        for form in self._lexicon.forms:
-            of_forms[form.language].update(form.features)
-        found = {code: frozenset(features) for code, features in of_forms.items()}
-        for code, folder in self._folders.items():
-            try:
-                found[code] = found.get(code, frozenset()) | read_features(folder)
-            except (OSError, ValueError) as error:
-                what = f"the index in {folder} is damaged; delete that folder and start again"
-                raise IndexNotBuilt(what) from error
-        return found
-
     def _vocabulary(self, code: str) -> Vocabulary:
-        return self._once(self._vocabularies, code, lambda code: Vocabulary(self._features.get(code, ())))
+        return self._once(self._vocabularies, code, lambda code: Vocabulary(self._features.get(code) or ()))
 
     def _script_of(self, code: str) -> OwnScript:
         script = self._texts.languages[code].script
@@ -363,9 +345,8 @@ class SearchIndex:
     def _words_of(self, code: str) -> Iterator[str]:
         for document in documents(self._content, self._texts, code):
             yield from document.ways
-        for form in self._lexicon.forms:
-            if form.language == code:
-                yield form.text
+        for _, text in self._terms.get(code) or ():
+            yield text
 
     def _type_ahead_of(self, code: str) -> TypeAhead:
         return self._once(self._type_ahead, code, lambda code: TypeAhead(self._suggestions(code)))
@@ -374,9 +355,7 @@ class SearchIndex:
         for document in documents(self._content, self._texts, code):
             for way in document.ways:
                 yield Suggestion(way, code, document.entry_id)
-        first_forms = {
-            form.concept: form.text for form in reversed(self._lexicon.forms) if form.language == code
-        }
+        first_forms = dict(reversed(self._terms.get(code) or []))
         for concept in self._counts:
             if concept in first_forms:
                 yield Suggestion(first_forms[concept], code)

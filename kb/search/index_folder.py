@@ -10,7 +10,6 @@ from pathlib import Path
 from uuid import uuid4
 
 from kb.errors import IndexNotBuilt
-from kb.languages.detection import features_of
 from kb.model import Concept
 from kb.search.documents import Document, analyse
 from kb.search.engine import Engine
@@ -46,8 +45,7 @@ def build_index(wanted: Wanted, concepts: Mapping[str, Concept], engine: Engine,
     try:
         analysed = [analyse(document, wanted.language, concepts) for document in wanted.documents]
         engine.build(beside, [document.indexed for document in analysed])
-        features = features_of(way for document in wanted.documents for way in document.ways)
-        write_stored(beside, wanted.documents, analysed, features)
+        write_stored(beside, wanted.documents, analysed)
         if not _is_whole(beside, wanted, engine):
             raise IndexNotBuilt(f"the index for {wanted.language} does not hold what was written into it")
         _sync(beside)

@@ -6,7 +6,8 @@ misspelt. A folder that holds a lexicon and nothing else is a language that is u
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -15,8 +16,8 @@ from kb.content.problems import Problem, did_you_mean
 from kb.content.store import Content
 from kb.content.yaml_reader import Document, read_yaml
 from kb.languages.analysis import Writing, words
-from kb.languages.detection import features
 from kb.model import Concept
+from kb.table import Table
 
 FILE = "lexicon.yaml"
 
@@ -25,23 +26,31 @@ MAX_FORM = 80
 
 
 class Form(NamedTuple):
-    """One way to say a concept. `units` are its words, or the characters of an unspaced script, folded.
+    """One way to say a concept. `key` is what is looked up: its units, folded, with a space between them.
 
-    `marked` is the same with the marks of Vietnamese and other letters; `key` is what is looked up;
-    `features` tell its language from others.
+    A word of a spaced script is one unit, a character of an unspaced one is: spaces do not matter there.
+    `marked` is the same with the marks of Vietnamese and other letters.
     """
 
     concept: str
     language: str
     text: str
-    units: tuple[str, ...]
-    marked: tuple[str, ...]
-    features: tuple[str, ...]
+    key: str
+    marked: str
 
-    @property
-    def key(self) -> str:
-        """Return the units as one text."""
-        return " ".join(self.units)
+
+class Forms:
+    """Forms by a text: packed, and made only for those that are asked for."""
+
+    def __init__(self, keyed: Iterable[tuple[str, Form]]) -> None:
+        rows: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for key, form in keyed:
+            rows[key].append(tuple(form))
+        self._rows = Table.of(rows)
+
+    def get(self, key: str) -> list[Form]:
+        """Return the forms under a text in the order of the lexicons; none is an empty list."""
+        return list(map(Form._make, self._rows.get(key) or ()))
 
 
 @dataclass(frozen=True)
@@ -50,11 +59,6 @@ class Lexicon:
 
     concepts: Mapping[str, Concept]
     forms: tuple[Form, ...]
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """Return the codes of the languages that have forms, in order."""
-        return tuple(sorted({form.language for form in self.forms}))
 
 
 def load_lexicon(root: Path, content: Content) -> tuple[Lexicon, tuple[Problem, ...]]:
@@ -72,18 +76,14 @@ def load_lexicon(root: Path, content: Content) -> tuple[Lexicon, tuple[Problem, 
 
 
 def form_of(concept: str, language: str, text: str) -> Form:
-    """Return a form ready to be looked up.
-
-    A word of a spaced script is one unit, a character of an unspaced one is: spaces do not matter there.
-    """
-    found = words(text)
+    """Return a form ready to be looked up."""
     folded: list[str] = []
     marked: list[str] = []
-    for word in found:
+    for word in words(text):
         spaced = word.writing is Writing.SPACED
         folded += [word.folded] if spaced else word.folded
         marked += [word.marked] if spaced else word.folded
-    return Form(concept, language, text, tuple(folded), tuple(marked), tuple(features(found)))
+    return Form(concept, language, text, " ".join(folded), " ".join(marked))
 
 
 def _read(
@@ -121,10 +121,9 @@ def _form(
             loc, f"`{text[:30]}…` is longer than {MAX_FORM} characters", "put whole questions into asked.yaml"
         )
     form = form_of(concept, language, text)
-    if not form.units:
+    if not form.key:
         return document.problem(loc, f"`{text}` holds no letters", "write words as people type them")
-    spelled = " ".join(form.marked)
-    owner = owners.setdefault(spelled, form)
+    owner = owners.setdefault(form.marked, form)
     if owner.concept != concept:
         what = f"`{text}` stands under `{owner.concept}` as well"
         return document.problem(loc, what, "keep it where it means one thing; make the other more specific")

@@ -1,24 +1,40 @@
-"""What search works out from words and texts before it opens an index; the snapshot of the data keeps it."""
+"""What search works out from words and texts before it opens an index; the snapshot of the data keeps it.
+
+What is large and asked for by a word lies in tables (`kb/table.py`), so that a snapshot is read quickly.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kb.content.store import Content
+from kb.languages.detection import Detector
 from kb.search.concepts import ConceptMatcher
-from kb.search.documents import SpokenTexts
+from kb.search.documents import SpokenTexts, documents
+from kb.search.features import current_features
 from kb.search.lexicon import Lexicon
-from kb.search.profiles import Profiles, current_profiles
+from kb.search.profiles import Profiles, current_profiles, matching_digest
 from kb.search.touched import current_touched
+from kb.table import Table
+
+Terms = Mapping[str, list[tuple[str, str]]]
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """The matcher of all lexicons, the profiles of all entries, and what their ways to ask touch."""
+    """The matcher of all lexicons, what tells languages apart, and what the ways to ask entries speak of.
+
+    `features` and `terms` are what one language is asked for, by its code: what the detector knows it by, and
+    the concept and text of each form of its lexicon.
+    """
 
     matcher: ConceptMatcher
+    detector: Detector
+    features: Table[list[str]]
+    terms: Table[list[tuple[str, str]]]
     profiles: Profiles
     touched: Mapping[str, frozenset[str]]
 
@@ -26,8 +42,32 @@ class Prepared:
 def prepare(content: Content, texts: SpokenTexts, lexicon: Lexicon, var: Path) -> Prepared:
     """Return what is worked out from content, texts and lexicons; what is kept in `var` is used."""
     matcher = ConceptMatcher(lexicon)
+    matching = matching_digest(lexicon)
+    terms = _terms(lexicon)
+    features = {
+        code: current_features(code, _known_texts(content, texts, terms, code), var)
+        for code in {*texts.languages, *terms}
+    }
     return Prepared(
         matcher,
-        current_profiles(content, texts, matcher, var),
-        current_touched(content, texts, texts.languages, matcher, var),
+        Detector(features),
+        Table.of({code: sorted(found) for code, found in features.items()}),
+        Table.of(terms),
+        current_profiles(content, texts, matcher, matching, var),
+        current_touched(content, texts, texts.languages, matcher, matching, var),
     )
+
+
+def _terms(lexicon: Lexicon) -> Terms:
+    terms: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for form in lexicon.forms:
+        terms[form.language].append((form.concept, form.text))
+    return dict(terms)
+
+
+def _known_texts(content: Content, texts: SpokenTexts, terms: Terms, code: str) -> Iterator[str]:
+    """Yield the ways to ask and the terms of a language; one that is not spoken yet has terms only."""
+    if code in texts.languages:
+        for document in documents(content, texts, code):
+            yield from document.ways
+    yield from (text for _, text in terms.get(code, ()))

@@ -27,6 +27,7 @@ from kb.search import weights
 from kb.search.concepts import ConceptMatcher
 from kb.search.documents import Document, Texts, documents
 from kb.search.kept import keep, read_kept
+from kb.search.lexicon import Lexicon
 
 SOURCES = ("ja", "en")
 """The languages in which every entry is written, with many ways to ask it."""
@@ -42,6 +43,7 @@ _CODE = (
     "search/concepts",
     "search/lexicon",
     "search/slips",
+    "table",
     "search/profiles",
 )
 
@@ -156,13 +158,16 @@ class Profiles:
 _NOTHING = Profile((), frozenset(), {})
 
 
-def current_profiles(content: Content, texts: Texts, matcher: ConceptMatcher, var: Path) -> Profiles:
+def current_profiles(
+    content: Content, texts: Texts, matcher: ConceptMatcher, matching: str, var: Path
+) -> Profiles:
     """Return the profiles of all entries; those kept in `var` where they are current, else anew.
 
-    A folder that cannot be written, or a damaged file, costs time and no more.
+    `matching` is the digest of the matcher's words and code. A folder that cannot be written, or a damaged
+    file, costs time and no more.
     """
     sources = {language: documents(content, texts, language) for language in SOURCES}
-    path = var / FOLDER / f"{_digest(sources, matcher)}.json"
+    path = var / FOLDER / f"{_digest(sources, matching)}.json"
     spoken = _read(read_kept(path))
     if spoken is None:
         spoken = _learnt(sources, matcher)
@@ -187,7 +192,7 @@ def _spoken_of(text: str, language: str, matcher: ConceptMatcher) -> frozenset[s
     found = {
         concept for match in matcher.match(words(text, language), (language,)) for concept in match.concepts
     }
-    return frozenset(one for one in found if matcher.lexicon.concepts[one].kind is not ConceptKind.TALK)
+    return frozenset(one for one in found if matcher.concepts[one].kind is not ConceptKind.TALK)
 
 
 def _profile(spoken: Spoken, declared: Sequence[str]) -> Profile:
@@ -198,22 +203,22 @@ def _profile(spoken: Spoken, declared: Sequence[str]) -> Profile:
     return Profile(spoken.ways, spoken.body, shares)
 
 
-def _digest(sources: Mapping[str, Sequence[Document]], matcher: ConceptMatcher) -> str:
+def _digest(sources: Mapping[str, Sequence[Document]], matching: str) -> str:
     ways = [
         [document.stem, document.ways, document.answer, document.steps]
         for found in sources.values()
         for document in found
     ]
-    return digest(matching_digest(matcher), json.dumps(ways))
+    return digest(matching, json.dumps(ways))
 
 
-def matching_digest(matcher: ConceptMatcher) -> str:
+def matching_digest(lexicon: Lexicon) -> str:
     """Return a digest of all that decides which concepts are found in a text: the code and the forms."""
     code = sha256()
     kb = Path(__file__).resolve().parent.parent
     for name in _CODE:
         code.update((kb / f"{name}.py").read_bytes())
-    forms = [[form.concept, form.language, form.text] for form in matcher.lexicon.forms]
+    forms = [[form.concept, form.language, form.text] for form in lexicon.forms]
     return digest(code.hexdigest(), json.dumps(forms))
 
 

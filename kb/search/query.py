@@ -74,7 +74,7 @@ def understand(
         detected=detected,
         words=found,
         matches=matches,
-        concepts=_weighted(matches, matcher.lexicon.concepts),
+        concepts=_weighted(matches, matcher.concepts),
         codes=codes_in(text),
         by_officer=any(OFFICER in match.concepts for match in matches),
     )

@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterable, Iterator
 from rapidfuzz.distance import OSA
 
 from kb.languages.analysis import holds_digit
-from kb.search.lexicon import Form
+from kb.search.lexicon import Form, Forms
+from kb.table import Table
 
 SHORTEST, LONGEST = 4, 10
 """Characters of the forms that are looked for: shorter ones are one slip away from too many others."""
@@ -25,16 +26,13 @@ class Slips:
     """The forms of unspaced scripts, found also where one character of them slipped."""
 
     def __init__(self, forms: Iterable[Form]) -> None:
-        sought: dict[str, list[Form]] = defaultdict(list)
-        shortened: dict[str, set[str]] = defaultdict(set)
-        for form in forms:
-            text = "".join(form.units)
-            if len(text) == len(form.units) and _is_sought(text):
-                sought[text].append(form)
-                for shorter in _without_one(text):
-                    shortened[shorter].add(text)
-        self._forms = {text: tuple(found) for text, found in sought.items()}
-        self._shortened = {shorter: tuple(found) for shorter, found in shortened.items()}
+        sought = [(text, form) for form in forms if _is_sought(text := form.key.replace(" ", ""), form.key)]
+        left: dict[str, list[str]] = defaultdict(list)
+        for text in dict.fromkeys(text for text, _ in sought):
+            for shorter in {text, *_without_one(text)}:
+                left[shorter].append(text)
+        self._forms = Forms(sought)
+        self._by_what_is_left = Table.of(left)
 
     def find(self, text: str, languages: Collection[str]) -> Iterator[tuple[int, int, tuple[Form, ...]]]:
         """Yield the places of a text, from and to, that are one slip away from forms of some languages.
@@ -48,16 +46,14 @@ class Slips:
                     yield start, end, meant
 
     def _meant(self, typed: str, languages: Collection[str]) -> tuple[Form, ...]:
-        near = set(self._shortened.get(typed, ()))
-        for shorter in _without_one(typed):
-            near.update(self._shortened.get(shorter, ()))
-            if shorter in self._forms:
-                near.add(shorter)
+        near: set[str] = set()
+        for shorter in {typed, *_without_one(typed)}:
+            near.update(self._by_what_is_left.get(shorter) or ())
         return tuple(
             form
             for text in sorted(near)
             if text[0] == typed[0] and _is_slip(text, typed)
-            for form in self._forms[text]
+            for form in self._forms.get(text)
             if form.language in languages
         )
 
@@ -68,8 +64,9 @@ def _is_slip(text: str, typed: str) -> bool:
     return text != typed and OSA.distance(text, typed, score_cutoff=1) == 1
 
 
-def _is_sought(text: str) -> bool:
-    return SHORTEST <= len(text) <= LONGEST and not text.isascii() and not holds_digit(text)
+def _is_sought(text: str, key: str) -> bool:
+    unspaced = key == " ".join(text)
+    return unspaced and SHORTEST <= len(text) <= LONGEST and not text.isascii() and not holds_digit(text)
 
 
 def _without_one(text: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +25,6 @@ from kb.search import weights
 from kb.search.documents import AnalysedDocument, Document
 
 FILE = "documents.json"
-FEATURES = "features.json"
 
 MOST_WAYS = 28
 """Ways to ask an entry that are told apart; what stands in more of them counts as in the last."""
@@ -152,13 +151,8 @@ def rarity(documents: int, found: int) -> float:
     return weights.RARITY_FLOOR + math.log(1 + (documents - found + 0.5) / (found + 0.5))
 
 
-def write_stored(
-    folder: Path,
-    documents: Sequence[Document],
-    analysed: Sequence[AnalysedDocument],
-    features: Collection[str],
-) -> None:
-    """Write what `read_stored` and `read_features` read into the folder of an index."""
+def write_stored(folder: Path, documents: Sequence[Document], analysed: Sequence[AnalysedDocument]) -> None:
+    """Write what `read_stored` reads into the folder of an index."""
     parts = [dict(_parts(tokens)) for tokens in analysed]
     text = Postings.of(_inverted(parts))
     shadow = Postings.of(
@@ -179,7 +173,6 @@ def write_stored(
         )
     data = {"documents": rows, "text": text.as_data(), "shadow": shadow.as_data()}
     (folder / FILE).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-    (folder / FEATURES).write_text(json.dumps(sorted(features), ensure_ascii=False), encoding="utf-8")
 
 
 def read_stored(folder: Path) -> StoredDocuments:
@@ -199,14 +192,6 @@ def read_stored(folder: Path) -> StoredDocuments:
         return StoredDocuments(documents, Postings.read(data["text"]), Postings.read(data["shadow"]))
     except (KeyError, TypeError) as error:
         raise ValueError(f"damaged index: {FILE}") from error
-
-
-def read_features(folder: Path) -> frozenset[str]:
-    """Return the features by which the language is told from others. Raises OSError or ValueError."""
-    data = json.loads((folder / FEATURES).read_text(encoding="utf-8"))
-    if not isinstance(data, list):
-        raise ValueError(f"damaged index: {FEATURES}")
-    return frozenset(str(feature) for feature in data)
 
 
 def _parts(tokens: AnalysedDocument) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,6 @@ from kb.languages.registry import ENGLISH, JAPANESE
 from kb.search.concepts import SURE, ConceptMatcher
 from kb.search.documents import Texts
 from kb.search.kept import keep, read_kept
-from kb.search.profiles import matching_digest
 
 WAYS_THAT_TOUCH = 2
 """One way to ask may hold a word by chance; two mean it."""
@@ -33,13 +32,18 @@ Ways = Mapping[str, tuple[str, ...]]
 
 
 def current_touched(
-    content: Content, texts: Texts, languages: Collection[str], matcher: ConceptMatcher, var: Path
+    content: Content,
+    texts: Texts,
+    languages: Collection[str],
+    matcher: ConceptMatcher,
+    matching: str,
+    var: Path,
 ) -> Mapping[str, frozenset[str]]:
     """Return, by the stem of a version, its own concepts and all that its ways to ask often speak of.
 
-    What is kept in `var` is used where it is current. A folder that cannot be written costs time and no more.
+    `matching` is the digest of the matcher's words and code. What is kept in `var` is used where it is
+    current. A folder that cannot be written costs time and no more.
     """
-    matching = matching_digest(matcher)
     counts: dict[str, Counter[str]] = {version.stem: Counter() for version in content.all_versions()}
     for language in languages:
         ways = {version.stem: _ways(version, texts, language) for version in content.all_versions()}

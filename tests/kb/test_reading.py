@@ -49,7 +49,7 @@ def test_the_second_opening_reads_no_file_of_the_data(
 
     assert again.digest == first.digest
     assert again.content == first.content
-    assert again.lexicon == first.lexicon
+    assert again.prepared.terms.get("en") == first.prepared.terms.get("en")
     assert tuple(again.translations.languages) == tuple(first.translations.languages)
 
 

@@ -39,10 +39,10 @@ class _English:
 def ranked(base: KnowledgeBase, var: Path, built: Path) -> list[list[list[str]]]:
     """Return, by engine, the first three entries for every English question."""
     questions = load_questions(Path(__file__).parent)[0]["en"]
-    lexicon = current_data(CHECKOUT, var).lexicon
+    prepared = current_data(CHECKOUT, var).prepared
 
     def found(engine: Engine) -> list[list[str]]:
-        index = SearchIndex.open(base.content, _English(base), lexicon, built / "engines", engine)
+        index = SearchIndex.open(base.content, _English(base), prepared, built / "engines", engine)
         hits = [index.search(one.query, "en", on=TODAY, limit=3).hits for one in questions]
         index.close()
         return [[hit.entry_id for hit in each] for each in hits]

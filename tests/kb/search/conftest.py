@@ -9,6 +9,7 @@ import pytest
 
 from kb.search.index import SearchIndex
 from kb.search.lexicon import Lexicon, load_lexicon
+from kb.search.prepared import Prepared, prepare
 from tests.kb.translation.house import House
 
 TODAY = date(2026, 11, 23)
@@ -176,9 +177,13 @@ class Counter(House):
         assert problems == ()
         return lexicon
 
+    def prepared(self) -> Prepared:
+        """Return what search works out from the house before it opens an index."""
+        return prepare(self.content(), self.load(), self.lexicon(), self.root / "var")
+
     def open(self) -> SearchIndex:
         """Return the index of the house as it is now."""
-        return SearchIndex.open(self.content(), self.load(), self.lexicon(), self.root / "var")
+        return SearchIndex.open(self.content(), self.load(), self.prepared(), self.root / "var")
 
 
 @pytest.fixture

@@ -76,9 +76,9 @@ def test_a_kill_while_building_leaves_the_last_good_index(counter: Counter, surv
     counter.open()
     before = folders(counter)
     counter.replace("questions/address/card-lost.yaml", "19-12(1)", "19-13(1)")
-    content, texts, lexicon = counter.content(), counter.load(), counter.lexicon()
+    content, texts, prepared = counter.content(), counter.load(), counter.prepared()
     with pytest.raises(_PowerCut):
-        SearchIndex.open(content, texts, lexicon, counter.root / "var", _DyingEngine(survives))
+        SearchIndex.open(content, texts, prepared, counter.root / "var", _DyingEngine(survives))
     assert folders(counter) == before
     assert all((counter.root / "var/index" / name).is_dir() for name in before.values())
     assert finds(counter.open())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from kb.languages.detection import Detector
+from kb.languages.detection import Detector, features_of
 from kb.search.query import MAX_QUERY, Query, understand
 from tests.kb.languages.scripts import MIXED
 from tests.kb.search.conftest import LEXICONS, TODAY, Counter
@@ -21,10 +21,10 @@ class Understanding:
     def __init__(self, counter: Counter) -> None:
         index = counter.open()
         self.matcher = index.matcher
-        forms: dict[str, set[str]] = {code: set() for code in LEXICONS}
-        for form in self.matcher.lexicon.forms:
-            forms[form.language].update(form.features)
-        self.detector = Detector(forms)
+        forms: dict[str, list[str]] = {code: [] for code in LEXICONS}
+        for form in counter.lexicon().forms:
+            forms[form.language].append(form.text)
+        self.detector = Detector({code: features_of(texts) for code, texts in forms.items()})
         index.close()
 
     def of(self, text: str, language: str) -> Query:

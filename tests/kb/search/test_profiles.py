@@ -6,7 +6,7 @@ import pytest
 
 from kb import KnowledgeBase
 from kb.search.concepts import ConceptMatcher
-from kb.search.profiles import FOLDER, Profile, Profiles, current_profiles
+from kb.search.profiles import FOLDER, Profile, Profiles, current_profiles, matching_digest
 from tests.kb.search.conftest import Counter
 
 
@@ -49,13 +49,16 @@ def test_the_nearest_way_is_the_one_that_speaks_of_little_else() -> None:
 
 @pytest.mark.parametrize("damage", ["", "{", '{"card-lost": []}', "[1]"])
 def test_a_damaged_file_is_made_anew(counter: Counter, damage: str) -> None:
-    index = counter.open()
-    matcher = ConceptMatcher(index.matcher.lexicon)
+    counter.open()
+    lexicon = counter.lexicon()
+    matcher = ConceptMatcher(lexicon)
     (kept,) = (counter.root / "var" / FOLDER).glob("*.json")
     before = kept.read_text(encoding="utf-8")
     kept.write_text(damage, encoding="utf-8")
 
-    made = current_profiles(counter.content(), counter.load(), matcher, counter.root / "var")
+    made = current_profiles(
+        counter.content(), counter.load(), matcher, matching_digest(lexicon), counter.root / "var"
+    )
 
     assert made["card-lost"].shares["lose"] > 0
     assert kept.read_text(encoding="utf-8") == before

@@ -7,14 +7,19 @@ from pathlib import Path
 import pytest
 
 from kb.search.concepts import ConceptMatcher
+from kb.search.profiles import matching_digest
 from kb.search.touched import FOLDER, current_touched
 from tests.kb.search.conftest import Counter
 
 
 def touched(counter: Counter) -> dict[str, frozenset[str]]:
-    texts = counter.load()
-    matcher = ConceptMatcher(counter.lexicon())
-    return dict(current_touched(counter.content(), texts, texts.languages, matcher, counter.root / "var"))
+    return touched_in(counter.root / "var", counter)
+
+
+def touched_in(var: Path, counter: Counter) -> dict[str, frozenset[str]]:
+    texts, lexicon = counter.load(), counter.lexicon()
+    matcher, matching = ConceptMatcher(lexicon), matching_digest(lexicon)
+    return dict(current_touched(counter.content(), texts, texts.languages, matcher, matching, var))
 
 
 def kept(counter: Counter) -> dict[str, str]:
@@ -51,9 +56,7 @@ def test_a_damaged_file_is_made_anew(counter: Counter, damage: str) -> None:
 
 def test_a_folder_that_cannot_be_written_costs_only_time(counter: Counter, tmp_path: Path) -> None:
     first = touched(counter)
-    texts = counter.load()
     blocked = tmp_path / "file"
     blocked.write_text("no folder")
-    matcher = ConceptMatcher(counter.lexicon())
 
-    assert current_touched(counter.content(), texts, texts.languages, matcher, blocked) == first
+    assert touched_in(blocked, counter) == first

@@ -16,8 +16,8 @@ from kb.search.concepts import ConceptMatcher
 from kb.search.documents import SpokenTexts, documents
 from kb.search.features import current_features
 from kb.search.lexicon import Lexicon
-from kb.search.profiles import Profiles, current_profiles, matching_digest
-from kb.search.touched import current_touched
+from kb.search.profiles import Profiles, profiles_of, touched_by
+from kb.search.spoken import current_spoken
 from kb.table import Table
 
 Terms = Mapping[str, list[tuple[str, str]]]
@@ -42,7 +42,7 @@ class Prepared:
 def prepare(content: Content, texts: SpokenTexts, lexicon: Lexicon, var: Path) -> Prepared:
     """Return what is worked out from content, texts and lexicons; what is kept in `var` is used."""
     matcher = ConceptMatcher(lexicon)
-    matching = matching_digest(lexicon)
+    spoken = current_spoken(content, texts, matcher, lexicon, var)
     terms = _terms(lexicon)
     features = {
         code: current_features(code, _known_texts(content, texts, terms, code), var)
@@ -53,8 +53,8 @@ def prepare(content: Content, texts: SpokenTexts, lexicon: Lexicon, var: Path) -
         Detector(features),
         Table.of({code: sorted(found) for code, found in features.items()}),
         Table.of(terms),
-        current_profiles(content, texts, matcher, matching, var),
-        current_touched(content, texts, texts.languages, matcher, matching, var),
+        profiles_of(content, spoken),
+        touched_by(content, spoken),
     )
 
 

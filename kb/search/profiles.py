@@ -1,64 +1,30 @@
 """Of which concepts people speak when they ask an entry: learnt from its ways to ask, in no language.
 
 An entry names a handful of concepts, those that it is about. Whoever asks it speaks of others too: the
-bank, the summer holidays, the letter from the city. The matcher that reads queries reads the Japanese and
-English ways to ask once, and what it finds tells entries apart in every language, also in one that has
-no texts yet.
-
-What was found is kept in `var/profiles/<digest>.json`; the digest covers the ways, the words and the code.
+bank, the summer holidays, the letter from the city. What the ways to ask speak of in all languages together
+(`kb.search.spoken`) tells entries apart in every language, also in one that has few words for an entry yet.
 """
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from heapq import nsmallest
 from math import log, sqrt
-from pathlib import Path
 
 from kb.content.store import Content
-from kb.digest import digest
-from kb.languages.analysis import words
 from kb.model import ConceptKind
 from kb.search import weights
-from kb.search.concepts import ConceptMatcher
-from kb.search.documents import Document, Texts, documents
-from kb.search.kept import keep, read_kept
-from kb.search.lexicon import Lexicon
+from kb.search.spoken import Spoken
 
-SOURCES = ("ja", "en")
-"""The languages in which every entry is written, with many ways to ask it."""
-
-FOLDER = "profiles"
-
-KEPT = 4
-"""Profiles of as many states of the data stay; the oldest go."""
-
-_CODE = (
-    "languages/normalisation",
-    "languages/analysis",
-    "search/concepts",
-    "search/lexicon",
-    "search/slips",
-    "table",
-    "search/profiles",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """The concepts that were found in the texts of an entry: in each way to ask it, in answer and steps."""
-
-    ways: tuple[frozenset[str], ...]
-    body: frozenset[str]
+WAYS_THAT_MEAN_IT = 2
+"""One way to ask may hold a word by chance; two in any languages mean it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The same, and the share of the ways that speak of each concept.
+    """The concepts of the ways to ask an entry, of its answer, and the share of ways that speak of each.
 
     What an editor declared the entry to be about counts at least as what people have in mind.
     """
@@ -158,84 +124,41 @@ class Profiles:
 _NOTHING = Profile((), frozenset(), {})
 
 
-def current_profiles(
-    content: Content, texts: Texts, matcher: ConceptMatcher, matching: str, var: Path
-) -> Profiles:
-    """Return the profiles of all entries; those kept in `var` where they are current, else anew.
+def profiles_of(content: Content, spoken: Mapping[str, Spoken]) -> Profiles:
+    """Return the profiles of all entries, from what is spoken of by the stem of a version."""
+    concepts = content.concepts
+    talk = frozenset(one.id for one in concepts.values() if one.kind is ConceptKind.TALK)
+    careful = frozenset(one.id for one in concepts.values() if one.careful)
+    versions = content.all_versions()
+    return Profiles(
+        {version.stem: _profile(spoken[version.stem], version.entry.concepts, talk) for version in versions},
+        careful,
+    )
 
-    `matching` is the digest of the matcher's words and code. A folder that cannot be written, or a damaged
-    file, costs time and no more.
+
+def touched_by(content: Content, spoken: Mapping[str, Spoken]) -> Mapping[str, frozenset[str]]:
+    """Return, by the stem of a version, its own concepts and all of which its ways to ask often speak.
+
+    The chat compares them with what a message names.
     """
-    sources = {language: documents(content, texts, language) for language in SOURCES}
-    path = var / FOLDER / f"{_digest(sources, matching)}.json"
-    spoken = _read(read_kept(path))
-    if spoken is None:
-        spoken = _learnt(sources, matcher)
-        keep(_written(spoken), path, "*.json", KEPT)
-    declared = {version.stem: version.entry.concepts for version in content.all_versions()}
-    careful = frozenset(one.id for one in content.concepts.values() if one.careful)
-    return Profiles({stem: _profile(of, declared.get(stem, ())) for stem, of in spoken.items()}, careful)
-
-
-def _learnt(sources: Mapping[str, Sequence[Document]], matcher: ConceptMatcher) -> dict[str, Spoken]:
-    ways: dict[str, list[frozenset[str]]] = defaultdict(list)
-    bodies: dict[str, set[str]] = defaultdict(set)
-    for language, found in sources.items():
-        for document in found:
-            ways[document.stem] += [_spoken_of(way, language, matcher) for way in document.ways]
-            for text in (document.answer, *document.steps):
-                bodies[document.stem] |= _spoken_of(text, language, matcher)
-    return {stem: Spoken(tuple(of), frozenset(bodies[stem])) for stem, of in ways.items()}
-
-
-def _spoken_of(text: str, language: str, matcher: ConceptMatcher) -> frozenset[str]:
-    found = {
-        concept for match in matcher.match(words(text, language), (language,)) for concept in match.concepts
+    return {
+        version.stem: frozenset(version.entry.concepts).union(
+            concept
+            for concept, count in Counter(one for way in spoken[version.stem].ways for one in way).items()
+            if count >= WAYS_THAT_MEAN_IT
+        )
+        for version in content.all_versions()
     }
-    return frozenset(one for one in found if matcher.concepts[one].kind is not ConceptKind.TALK)
 
 
-def _profile(spoken: Spoken, declared: Sequence[str]) -> Profile:
-    counts = Counter(concept for way in spoken.ways for concept in way)
-    shares = {concept: count / len(spoken.ways) for concept, count in counts.items()}
+def _profile(spoken: Spoken, declared: Sequence[str], talk: frozenset[str]) -> Profile:
+    """Return the profile of an entry; of its ways those that are said in two languages, or twice in one."""
+    ways = [way.difference(talk) for way in spoken.ways]
+    shares = {
+        concept: count / len(ways) for concept, count in Counter(one for way in ways for one in way).items()
+    }
     for concept in declared:
         shares[concept] = max(shares.get(concept, 0.0), 1 / weights.SPOKEN_OF)
-    return Profile(spoken.ways, spoken.body, shares)
-
-
-def _digest(sources: Mapping[str, Sequence[Document]], matching: str) -> str:
-    ways = [
-        [document.stem, document.ways, document.answer, document.steps]
-        for found in sources.values()
-        for document in found
-    ]
-    return digest(matching, json.dumps(ways))
-
-
-def matching_digest(lexicon: Lexicon) -> str:
-    """Return a digest of all that decides which concepts are found in a text: the code and the forms."""
-    code = sha256()
-    kb = Path(__file__).resolve().parent.parent
-    for name in _CODE:
-        code.update((kb / f"{name}.py").read_bytes())
-    forms = [[form.concept, form.language, form.text] for form in lexicon.forms]
-    return digest(code.hexdigest(), json.dumps(forms))
-
-
-def _read(data: object) -> dict[str, Spoken] | None:
-    if not isinstance(data, dict):
-        return None
-    try:
-        return {
-            stem: Spoken(tuple(map(frozenset, row["ways"])), frozenset(row["body"]))
-            for stem, row in data.items()
-        }
-    except (KeyError, TypeError):
-        return None
-
-
-def _written(spoken: Mapping[str, Spoken]) -> object:
-    return {
-        stem: {"ways": [sorted(way) for way in of.ways], "body": sorted(of.body)}
-        for stem, of in spoken.items()
-    }
+    different = Counter(ways)
+    often = tuple(way for way, times in different.items() if times >= WAYS_THAT_MEAN_IT)
+    return Profile(often or tuple(different), spoken.body - talk, shares)

@@ -1,13 +1,11 @@
-"""What people speak of who ask an entry, learnt from its ways to ask and kept."""
+"""What people speak of who ask an entry, learnt from its ways to ask in all languages."""
 
 from __future__ import annotations
 
 import pytest
 
 from kb import KnowledgeBase
-from kb.search.concepts import ConceptMatcher
-from kb.search.profiles import FOLDER, Profile, Profiles, current_profiles, matching_digest
-from tests.kb.search.conftest import Counter
+from kb.search.profiles import Profile, Profiles
 
 
 def test_ways_to_ask_tell_more_than_the_declared_concepts(base: KnowledgeBase) -> None:
@@ -45,23 +43,6 @@ def test_the_nearest_way_is_the_one_that_speaks_of_little_else() -> None:
     assert profiles.nearest_way("lost", {"lose": lose}) == pytest.approx(lose / (card + lose))
     assert profiles.nearest_way("lost", {"fee": 1.0}) == 0.0
     assert profiles.nearest_way("no-such-entry", {"card": card}) == 0.0
-
-
-@pytest.mark.parametrize("damage", ["", "{", '{"card-lost": []}', "[1]"])
-def test_a_damaged_file_is_made_anew(counter: Counter, damage: str) -> None:
-    counter.open()
-    lexicon = counter.lexicon()
-    matcher = ConceptMatcher(lexicon)
-    (kept,) = (counter.root / "var" / FOLDER).glob("*.json")
-    before = kept.read_text(encoding="utf-8")
-    kept.write_text(damage, encoding="utf-8")
-
-    made = current_profiles(
-        counter.content(), counter.load(), matcher, matching_digest(lexicon), counter.root / "var"
-    )
-
-    assert made["card-lost"].shares["lose"] > 0
-    assert kept.read_text(encoding="utf-8") == before
 
 
 def test_a_careful_concept_that_was_not_said_counts_against_an_entry() -> None:

@@ -1,15 +1,16 @@
 """In which language a short, mixed or romanised text is written, judged by what our own texts hold.
 
 No model and no list of words: each language is described by the words and letters of its questions and its
-lexicon. A word that one language alone knows speaks for it; one that ten know says nothing. "Not sure" is
-an answer, and better than a wrong one.
+lexicon. A word that one language alone uses speaks for it; one that ten use says nothing. People mix English
+into every language, so a word counts only for languages that use it about as often as the one that does most.
+"Not sure" is an answer, and better than a wrong one.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.languages.analysis import Word, Writing, grams, words
@@ -20,6 +21,9 @@ SURE_FROM = 0.5
 
 LEAD = 1.25
 """The best language must have so many times the evidence of the next."""
+
+AS_OFTEN = 0.1
+"""A language uses a word where it stands in this share of the texts that the language using it most has."""
 
 LETTER = 0.3
 """What a letter counts beside a word: `ğ` or `ы` speaks even in an unknown word, but not alone."""
@@ -47,20 +51,26 @@ def features(found: Iterable[Word]) -> Iterator[str]:
                 yield f"~{letter}"
 
 
-def features_of(texts: Iterable[str]) -> frozenset[str]:
-    """Return the features of the texts of one language."""
-    return frozenset(feature for text in texts for feature in features(words(text)))
+def features_of(texts: Iterable[str]) -> Counter[str]:
+    """Return in how many of the texts of one language each feature stands."""
+    return Counter(feature for text in texts for feature in set(features(words(text))))
 
 
 class Detector:
     """Tells languages apart by the features of each."""
 
-    def __init__(self, by_language: Mapping[str, Collection[str]]) -> None:
+    def __init__(self, by_language: Mapping[str, Mapping[str, int]]) -> None:
+        """Take in how many texts of each language a feature stands."""
         self._languages = tuple(sorted(by_language))
+        most: dict[str, int] = {}
+        for counts in by_language.values():
+            for feature, count in counts.items():
+                most[feature] = max(count, most.get(feature, 0))
         holders: dict[str, int] = defaultdict(int)
         for place, code in enumerate(self._languages):
-            for feature in by_language[code]:
-                holders[feature] |= 1 << place
+            for feature, count in by_language[code].items():
+                if count >= AS_OFTEN * most[feature]:
+                    holders[feature] |= 1 << place
         self._holders = Table.of(holders)
 
     def detect(self, found: Sequence[Word], own: str | None = None) -> Detection:

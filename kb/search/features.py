@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,18 +24,19 @@ KEPT = 2
 _CODE = ("normalisation", "analysis", "detection")
 
 
-def current_features(language: str, texts: Iterable[str], var: Path) -> frozenset[str]:
-    """Return the features of the texts of a language; what is kept in `var` is used where it is current.
+def current_features(language: str, texts: Iterable[str], var: Path) -> Mapping[str, int]:
+    """Return in how many texts of a language each feature stands.
 
-    A folder that cannot be written, or a damaged file, costs time and no more.
+    What is kept in `var` is used where it is current. A folder that cannot be written, or a damaged file,
+    costs time and no more.
     """
     known = sorted(set(texts))
     path = var / FOLDER / f"{language}-{digest(_code_digest(), json.dumps(known))}.json"
     kept = read_kept(path)
-    if isinstance(kept, list) and all(isinstance(one, str) for one in kept):
-        return frozenset(kept)
+    if isinstance(kept, dict) and kept and all(isinstance(count, int) for count in kept.values()):
+        return kept
     found = features_of(known)
-    keep(sorted(found), path, f"{language}-????????????.json", KEPT)
+    keep(found, path, f"{language}-????????????.json", KEPT)
     return found
 
 

@@ -40,7 +40,7 @@ def test_a_changed_language_alone_is_read_again(counter: Counter) -> None:
     assert {name.rpartition("-")[0] for name in new} == {"vi"}
 
 
-@pytest.mark.parametrize("damage", ["", "[", "{}", "[1]"])
+@pytest.mark.parametrize("damage", ["", "[", "{}", '{"a": "b"}', "[1]"])
 def test_a_damaged_file_is_made_anew(tmp_path: Path, damage: str) -> None:
     current_features("vi", TEXTS, tmp_path)
     before = kept(tmp_path)

@@ -7,6 +7,7 @@ The field names are the keys that a volunteer types; `docs/writing-entries.md` e
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, Self
@@ -311,7 +312,8 @@ class Danger(Identified):
     """What comes first when somebody is in danger. The id is that of the danger's concept.
 
     Shown are `first`, in every language, because a life may hang on them; then those of `contacts` that
-    speak the visitor's language, then the others, each in the order written; then `entry`. Bodies in
+    speak the visitor's language, then the others, each in the order written; then `entry`, or before it that
+    of `entry_by` where its concept was named: whom the police has taken is not with immigration. Bodies in
     `may_report` may pass on that somebody has no status: people who say so are shown them last, and never
     without being told. `said_by` are concepts that tell of the danger when they stand together in a
     sentence: a word for hitting beside one for a husband.
@@ -325,6 +327,7 @@ class Danger(Identified):
     contacts: Ids = Field(min_length=1)
     may_report: Ids = ()
     entry: Id | None = None
+    entry_by: Mapping[Id, Id] = Field(default_factory=dict)
     said_by: tuple[Annotated[tuple[Id, ...], Field(min_length=1, max_length=3)], ...] = ()
     asked_by: Ids = ()
     acute: Ids = ()

@@ -19,7 +19,7 @@ from kb.search.response import SearchResponse, SearchResult
 CERTAIN_SCORE = 0.90
 """From this score on the message is one of the ways to ask the entry, nearly word for word."""
 
-LIKELY = 0.65
+LIKELY = 0.75
 """From this chance on (`kb.chat.evidence`) the first entry answers, with those close to it below."""
 
 LIKELY_SCORE = 0.35
@@ -35,7 +35,7 @@ GIST_SCORE, GIST_LEAD = 0.75, 0.10
 OFFER_SCORE = 0.18
 """From this score on an entry may be offered as a choice, if the message names a main concept of it."""
 
-OFFER_SCORE_UNNAMED = 0.30
+OFFER_SCORE_UNNAMED = 0.24
 """The same where the message names none: chance parts of words score up to here."""
 
 MOST_BESIDE = 2

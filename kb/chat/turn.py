@@ -250,11 +250,15 @@ class Turn:
     def _alarm(self, decision: Alarm) -> Reply:
         dangers = self._dangers(decision.dangers)
         found = self._help(decision.dangers)
-        wanted = [danger.entry for danger in dangers if danger.entry]
+        wanted = [entry for danger in dangers for entry in self._entries_of(danger)]
         entries = self._entries(dict.fromkeys(self._closest_first(wanted, decision)))
         state = self._fresh(entry=entries[0].id if entries else None)
         reply = self._in_our_words(ReplyKind.EMERGENCY, found.messages, state, entries=entries)
         return replace(reply, contacts=found.contacts)
+
+    def _entries_of(self, danger: Danger) -> list[str]:
+        named = [entry for concept, entry in danger.entry_by.items() if concept in self._said.subject]
+        return [*named, danger.entry] if danger.entry else named
 
     def _dangers(self, ids: Collection[str]) -> list[Danger]:
         """Return dangers in the order of their gravity."""

@@ -182,10 +182,11 @@ def check_dangers(
         for field in ("asked_by", "acute"):
             ids = getattr(record, field)
             yield from _unknown(document, (*danger.loc, field), ids, content.concepts, "concept", None)
-        if record.entry is not None:
-            yield from _unknown(
-                document, (*danger.loc, "entry"), [record.entry], content.versions, "entry", None
-            )
+        loc = (*danger.loc, "entry_by")
+        yield from _unknown(document, loc, list(record.entry_by), content.concepts, "concept", None)
+        entries = [] if record.entry is None else [record.entry]
+        for field, ids in (("entry", entries), ("entry_by", list(record.entry_by.values()))):
+            yield from _unknown(document, (*danger.loc, field), ids, content.versions, "entry", None)
     named = {danger.record.id for danger in dangers}
     for concept in concepts:
         if concept.record.kind is ConceptKind.DANGER and concept.record.id not in named:

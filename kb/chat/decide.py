@@ -69,6 +69,8 @@ def decide(
     if said.is_talk_only:
         return _talk(said, state)
     if said.is_day_only or _dates_the_last_entry(said, state, about):
+        if state.entry is None and _entries_offered(offered):
+            return ChooseAgain("day-of-a-choice")
         return _day(said, state, today)
     if state.entry is not None:
         facet = _follow_up(said, about(state.entry))

@@ -19,7 +19,8 @@ from kb.search import weights
 from kb.search.spoken import Spoken
 
 WAYS_THAT_MEAN_IT = 2
-"""One way to ask may hold a word by chance; two in any languages mean it."""
+SHARE_THAT_MEANS_IT = 0.01
+"""One way to ask may hold a word by chance; two in any languages mean it, of many one in a hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +143,15 @@ def touched_by(content: Content, spoken: Mapping[str, Spoken]) -> Mapping[str, f
     The chat compares them with what a message names.
     """
     return {
-        version.stem: frozenset(version.entry.concepts).union(
-            concept
-            for concept, count in Counter(one for way in spoken[version.stem].ways for one in way).items()
-            if count >= WAYS_THAT_MEAN_IT
-        )
+        version.stem: frozenset(version.entry.concepts) | _often_spoken_of(spoken[version.stem].ways)
         for version in content.all_versions()
     }
+
+
+def _often_spoken_of(ways: Sequence[frozenset[str]]) -> frozenset[str]:
+    least = max(WAYS_THAT_MEAN_IT, SHARE_THAT_MEANS_IT * len(ways))
+    counts = Counter(one for way in ways for one in way)
+    return frozenset(concept for concept, count in counts.items() if count >= least)
 
 
 def _profile(spoken: Spoken, declared: Sequence[str], talk: frozenset[str]) -> Profile:

@@ -22,7 +22,7 @@ CERTAIN_SCORE = 0.90
 LIKELY = 0.75
 """From this chance on (`kb.chat.evidence`) the first entry answers, with those close to it below."""
 
-LIKELY_SCORE = 0.28
+LIKELY_SCORE = 0.35
 """So high must the score of a likely answer be: where all are low, the search has understood little."""
 
 SURE = 0.90

@@ -7,7 +7,8 @@ measures all languages. The floors are what was measured on 2026-11-28, less two
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -16,50 +17,60 @@ from kb import KnowledgeBase
 from kb.chat.reply import ReplyKind
 from kb.evaluation.answers import Outcome, outcomes
 from kb.evaluation.conversations import OTHER_PAGE, load_scripts
-from kb.evaluation.relevance import Question, load_questions
+from kb.evaluation.relevance import Question, load_sets
 
 TESTS = Path(__file__).parent.parent
 LANGUAGES = ("en", "es", "id", "ja", "ne", "pt-BR", "ru", "vi", "zh-Hans")
 
-OLDER, TYPICAL, NOT_OURS = "older", "typical", "not ours"
+OLDER, TYPICAL, SECOND, STORIES = "older", "typical", "second", "stories"
 
-ANSWERED = {OLDER: 0.79, TYPICAL: 0.66}
-UNDERSTOOD = {OLDER: 0.95, TYPICAL: 0.92}
-WRONG_FIRST = {OLDER: 0.02, TYPICAL: 0.06}
+ANSWERED = {OLDER: 0.80, TYPICAL: 0.68, SECOND: 0.62, STORIES: 0.36}
+UNDERSTOOD = {OLDER: 0.96, TYPICAL: 0.95, SECOND: 0.92, STORIES: 0.88}
+WRONG_FIRST = {OLDER: 0.02, TYPICAL: 0.06, SECOND: 0.07, STORIES: 0.13}
 """Of the answers: another entry than the wanted one stands first, and the wanted one below it or nowhere."""
 
-WRONG = {OLDER: 0.01, TYPICAL: 0.015}
+WRONG = {OLDER: 0.01, TYPICAL: 0.015, SECOND: 0.02, STORIES: 0.02}
 """Of the answers: the wanted entry is not even below it. An alarm that is none counts as well."""
 
-DECLINED = 0.90
+DECLINED = {OLDER: 0.88, SECOND: 0.71}
+ANSWERED_BUT_NOT_OURS = {OLDER: 0, SECOND: 2}
+"""How many questions that no entry answers may be answered: those of the second set are nearer to what we do."""
+
 KEPT_ASIDE_DECLINED = 0.90
 
 
-def questions() -> dict[tuple[str, str], tuple[Question, ...]]:
+def questions() -> dict[tuple[str, str], Sequence[Question]]:
     """Return the questions by set and language."""
-    older = load_questions(TESTS / "relevance")[0]
-    typical = load_questions(TESTS / "relevance" / "typical")[0]
+    sets, problems = load_sets(TESTS / "relevance")
+    assert problems == ()
     return {
-        **{(OLDER, language): older[language] for language in LANGUAGES},
-        **{(TYPICAL, language): asked for language, asked in typical.items()},
+        (name or OLDER, language): asked
+        for name, found in sets.items()
+        for language, asked in found.items()
+        if name or language in LANGUAGES
     }
 
 
 @pytest.fixture(scope="module")
 def counted(base: KnowledgeBase) -> dict[str, Counter[Outcome]]:
     """What came, by set; the questions that no entry answers by themselves."""
-    found: dict[str, Counter[Outcome]] = {OLDER: Counter(), TYPICAL: Counter(), NOT_OURS: Counter()}
+    found: dict[str, Counter[Outcome]] = defaultdict(Counter)
     for (name, language), asked in questions().items():
         found[name] += outcomes(base, language, [one for one in asked if one.entry])
-        found[NOT_OURS] += outcomes(base, language, [one for one in asked if not one.entry])
+        found[not_ours(name)] += outcomes(base, language, [one for one in asked if not one.entry])
     return found
+
+
+def not_ours(name: str) -> str:
+    """Return the name under which the questions of a set that no entry answers are counted."""
+    return f"{name}, not ours"
 
 
 def answers(found: Counter[Outcome]) -> int:
     return found[Outcome.ANSWERED] + found[Outcome.BELOW] + found[Outcome.WRONG]
 
 
-@pytest.mark.parametrize("name", [OLDER, TYPICAL])
+@pytest.mark.parametrize("name", [OLDER, TYPICAL, SECOND, STORIES])
 def test_an_answer_is_right_or_has_the_right_one_below_it(
     counted: dict[str, Counter[Outcome]], name: str
 ) -> None:
@@ -69,7 +80,7 @@ def test_an_answer_is_right_or_has_the_right_one_below_it(
     assert found[Outcome.WRONG] + found[Outcome.BELOW] <= WRONG_FIRST[name] * answers(found), found
 
 
-@pytest.mark.parametrize("name", [OLDER, TYPICAL])
+@pytest.mark.parametrize("name", [OLDER, TYPICAL, SECOND, STORIES])
 def test_most_questions_are_answered_and_nearly_all_are_at_least_understood(
     counted: dict[str, Counter[Outcome]], name: str
 ) -> None:
@@ -80,11 +91,12 @@ def test_most_questions_are_answered_and_nearly_all_are_at_least_understood(
     assert understood >= UNDERSTOOD[name] * found.total(), found
 
 
-def test_what_is_not_ours_is_never_answered(counted: dict[str, Counter[Outcome]]) -> None:
-    found = counted[NOT_OURS]
+@pytest.mark.parametrize("name", [OLDER, SECOND])
+def test_what_is_not_ours_is_not_answered(counted: dict[str, Counter[Outcome]], name: str) -> None:
+    found = counted[not_ours(name)]
 
-    assert answers(found) == 0, found
-    assert found[Outcome.DECLINED] >= DECLINED * found.total(), found
+    assert answers(found) <= ANSWERED_BUT_NOT_OURS[name], found
+    assert found[Outcome.DECLINED] >= DECLINED[name] * found.total(), found
 
 
 def test_what_nobody_tuned_for_is_declined_too(base: KnowledgeBase) -> None:

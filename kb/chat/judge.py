@@ -177,7 +177,8 @@ def _rule_of_answer(case: Case) -> str | None:
     sure = case.evidence.sure
     if sure >= SURE:
         return None if case.has_a_word_in_common_only else "sure"
-    fits = case.fits_together and not (case.evidence.supposes or case.evidence.outdone)
+    seen = case.evidence
+    fits = case.fits_together and seen.told > 0 and not (seen.supposes or seen.outdone)
     return "likely" if sure >= LIKELY and case.best.score >= LIKELY_SCORE and fits else None
 
 

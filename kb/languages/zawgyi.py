@@ -81,7 +81,7 @@ _HERE_ONLY = re.compile("[\u1033\u1034\u105a\u1060-\u106d\u1070-\u1097]")
 _OUT_OF_PLACE = re.compile(
     "(?:^|[\\s\u1037\u1038])[\u1031\u103b][\u1000-\u1021]"  # a sign before its letter
     "|\u1039(?![\u1000-\u1021])"  # a virama that stacks nothing
-    "|\u103a[\u102b-\u102d]"  # a killed letter with a vowel
+    "|(?<!\u103b)\u103a[\u102b-\u102d]"  # a killed letter with a vowel, but for the word for a man
 )
 _OTHER_LANGUAGES = re.compile("[\u1022\u1035]|(?:^|\\s)[\u1060-\u107d]|[\u1075-\u107c]\u103a")
 """Shan, Mon and Karen have letters at the code points of Zawgyi, and begin and end words with them."""

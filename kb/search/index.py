@@ -366,7 +366,7 @@ def _lift(amount: float) -> float:
 
     Of a long story one entry holds a small share, also where it is the right one.
     """
-    return weights.LENGTH * log((1 + amount) / (1 + weights.USUAL_AMOUNT))
+    return max(-weights.MOST_LOWERED, weights.LENGTH * log((1 + amount) / (1 + weights.USUAL_AMOUNT)))
 
 
 def _merged(hits: Iterable[Hit]) -> list[Hit]:

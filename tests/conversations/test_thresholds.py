@@ -26,14 +26,14 @@ OLDER, TYPICAL, SECOND, STORIES = "older", "typical", "second", "stories"
 
 ANSWERED = {OLDER: 0.80, TYPICAL: 0.68, SECOND: 0.62, STORIES: 0.36}
 UNDERSTOOD = {OLDER: 0.96, TYPICAL: 0.95, SECOND: 0.92, STORIES: 0.88}
-WRONG_FIRST = {OLDER: 0.02, TYPICAL: 0.06, SECOND: 0.07, STORIES: 0.13}
+WRONG_FIRST = {OLDER: 0.025, TYPICAL: 0.06, SECOND: 0.07, STORIES: 0.13}
 """Of the answers: another entry than the wanted one stands first, and the wanted one below it or nowhere."""
 
 WRONG = {OLDER: 0.01, TYPICAL: 0.015, SECOND: 0.02, STORIES: 0.02}
 """Of the answers: the wanted entry is not even below it. An alarm that is none counts as well."""
 
 DECLINED = {OLDER: 0.90, SECOND: 0.71}
-ANSWERED_BUT_NOT_OURS = {OLDER: 0, SECOND: 2}
+ANSWERED_BUT_NOT_OURS = {OLDER: 0, SECOND: 3}
 """So many questions that no entry answers may be answered: the second set's are nearer to what we do."""
 
 KEPT_ASIDE_DECLINED = 0.90

@@ -223,4 +223,5 @@ class KnowledgeBase:
             found_in=hit.found_in,
             matched=hit.matched,
             asked=hit.asked,
+            ahead=hit.ahead,
         )

@@ -98,6 +98,7 @@ class Case:
         return Evidence(
             lead=self.lead,
             told=self.best.asked,
+            ahead=self.best.ahead,
             central=len(mine.intersection(about.main) - (PASSING - about.telling)),
             unnamed=not mine,
             outdone=any(mine < self.shared(other) for other in others),

@@ -14,20 +14,21 @@ from math import exp
 LEAST_SECOND = 0.15
 """What a second may have scored where there is none: below its own threshold the search shows nothing."""
 
-LARGEST_LEAD, LARGEST_SHARE, MOST_CENTRAL = 0.2, 0.5, 2
+LARGEST_LEAD, LARGEST_SHARE, FARTHEST_AHEAD, MOST_CENTRAL = 0.2, 0.5, 0.2, 2
 """From here on more of it says no more."""
 
-START = -2.40
+START = -3.07
 """Where the sum begins, when nothing was observed."""
 
 WORTH: Mapping[str, float] = {
-    "lead": 17.5,
-    "told": 4.3,
-    "central": 0.64,
-    "unnamed": 0.71,
-    "outdone": -1.48,
-    "neighbour": 0.84,
-    "supposes": -0.69,
+    "lead": 13.9,
+    "told": 5.8,
+    "ahead": 5.6,
+    "central": 0.80,
+    "unnamed": 0.63,
+    "outdone": -1.77,
+    "neighbour": 1.01,
+    "supposes": -0.61,
 }
 """What each observation adds to the logarithm of the odds that the first entry is the right one."""
 
@@ -37,7 +38,8 @@ class Evidence:
     """What is observed of the first entry that a search found.
 
     `lead` is how far its score is before the next, `told` the share of what was typed that stands in ways
-    to ask it. `central` is how many of the concepts that were named it is about first, without those that
+    to ask it, `ahead` how much liker its letters are to those of its ways than to any other entry's, a witness
+    that knows neither words nor concepts. `central` is how many of the concepts that were named it is about first, without those that
     fit everything; `unnamed` says that it knows none of them, so that there is nothing to agree on.
     `outdone` says that another entry found knows all those concepts and more, `neighbour` that the next
     entry is declared as related: then the search has at least understood what the message is about.
@@ -47,6 +49,7 @@ class Evidence:
 
     lead: float
     told: float
+    ahead: float
     central: int
     unnamed: bool
     outdone: bool
@@ -62,7 +65,7 @@ class Evidence:
     @property
     def counted(self) -> Mapping[str, float]:
         """Return the observations by name, as far as they count."""
-        most = {"lead": LARGEST_LEAD, "told": LARGEST_SHARE, "central": MOST_CENTRAL}
+        most = {"lead": LARGEST_LEAD, "told": LARGEST_SHARE, "ahead": FARTHEST_AHEAD, "central": MOST_CENTRAL}
         return {name: min(float(value), most.get(name, 1.0)) for name, value in asdict(self).items()}
 
     def __str__(self) -> str:

@@ -49,6 +49,8 @@ _CODE = (
     "languages/romanisation",
     "search/documents",
     "search/codes",
+    "search/letters",
+    "search/numbers",
     "search/stored",
     "search/weights",
     "search/whoosh_engine",

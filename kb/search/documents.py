@@ -23,6 +23,7 @@ from kb.rendered import RenderedText
 from kb.search import weights
 from kb.search.codes import article_code, forms_in, phone_code
 from kb.search.engine import IndexDocument
+from kb.search.letters import letter_parts
 
 _RUBY = re.compile(r"｜([^《》｜]*)《([^《》｜]*)》")
 
@@ -70,9 +71,13 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class AnalysedDocument:
-    """The tokens of a document: of each way to ask it, of its other parts, and of everything by weight."""
+    """The tokens of a document: of each way to ask it, of its other parts, and of everything by weight.
+
+    `letters` are the parts of letters of each way to ask it.
+    """
 
     ways: tuple[tuple[str, ...], ...]
+    letters: tuple[frozenset[str], ...]
     answer: tuple[str, ...]
     steps: tuple[str, ...]
     rest: tuple[str, ...]
@@ -106,6 +111,7 @@ def analyse(document: Document, language: str, concepts: Mapping[str, Concept]) 
     }
     return AnalysedDocument(
         ways=tuple(map(_tokens, ways)),
+        letters=tuple(letter_parts(way, language) for way in ways),
         answer=_tokens(answer),
         steps=_tokens(steps),
         rest=_tokens(rest),

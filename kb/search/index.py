@@ -22,12 +22,12 @@ from kb.search.engine import Engine
 from kb.search.engines import chosen_engine
 from kb.search.language_index import LanguageIndex, Measured, Possible
 from kb.search.letter_by_letter import Reading
+from kb.search.numbers import token_number
 from kb.search.own_script import LATIN, OwnScript, meant_in_latin
 from kb.search.prepared import Prepared
 from kb.search.query import MAX_QUERY, Query, understand
 from kb.search.relations import Relations
 from kb.search.standing import behind, only_for_officers
-from kb.search.stored import token_number
 from kb.search.suggest import Suggestion, TypeAhead, Vocabulary, corrected
 
 MAX_LIMIT = 100
@@ -48,7 +48,8 @@ Made = TypeVar("Made")
 class Hit:
     """An entry that answers the query. `score` lies between 0 and 1; `matched` are words as typed.
 
-    `asked` is the share of what was typed, by rarity, that stands in ways to ask the entry.
+    `asked` is the share of what was typed, by rarity, that stands in ways to ask the entry; `ahead` how much
+    liker its letters are to those of these ways than to any other entry's.
     """
 
     entry_id: str
@@ -57,6 +58,7 @@ class Hit:
     found_in: str
     matched: tuple[str, ...]
     asked: float
+    ahead: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +290,9 @@ class SearchIndex:
                 continue
             score = round(min(1.0, max(0.0, score + lift)), 4)
             asked = measure.typed.get("ways", 0.0)
-            yield Hit(entry_id, version.stem, score, code, measured.ranker.words_of(measure.matched), asked)
+            ahead = round(measured.ahead(version.stem), 4)
+            words = measured.ranker.words_of(measure.matched)
+            yield Hit(entry_id, version.stem, score, code, words, asked, ahead)
 
     def _meant(self, query: Query, readings: Sequence[tuple[OwnScript, Reading | None]]) -> Iterator[Query]:
         """Yield what may have been meant: the query with its misspelt words corrected, in its own script."""

@@ -13,6 +13,7 @@ from kb.errors import IndexNotBuilt
 from kb.model import Concept
 from kb.search.documents import Document, analyse
 from kb.search.engine import Engine
+from kb.search.letters import read_letters, write_letters
 from kb.search.stored import read_stored, write_stored
 
 BUILDING = ".building-"
@@ -46,6 +47,7 @@ def build_index(wanted: Wanted, concepts: Mapping[str, Concept], engine: Engine,
         analysed = [analyse(document, wanted.language, concepts) for document in wanted.documents]
         engine.build(beside, [document.indexed for document in analysed])
         write_stored(beside, wanted.documents, analysed)
+        write_letters(beside, [one.letters for one in analysed])
         if not _is_whole(beside, wanted, engine):
             raise IndexNotBuilt(f"the index for {wanted.language} does not hold what was written into it")
         _sync(beside)
@@ -68,6 +70,7 @@ def _is_whole(folder: Path, wanted: Wanted, engine: Engine) -> bool:
     try:
         index = engine.open(folder)
         try:
+            read_letters(folder)
             stems = [document.stem for document in read_stored(folder).documents]
             return index.count() == len(wanted.documents) and stems == [one.stem for one in wanted.documents]
         finally:

@@ -13,11 +13,14 @@ from kb.languages.romanisation import typed_tokens
 from kb.search import weights
 from kb.search.documents import BROADER_MARK
 from kb.search.engine import Engine, Term
+from kb.search.letters import letter_parts, read_letters
+from kb.search.measure import Measure
+from kb.search.numbers import token_number
 from kb.search.profiles import Profiles
 from kb.search.query import Query
-from kb.search.ranking import Measure, Ranker
+from kb.search.ranking import Ranker
 from kb.search.relations import Relations
-from kb.search.stored import read_stored, token_number
+from kb.search.stored import read_stored
 
 ROMANISED_TERMS = 16
 """Tokens of the shadow that are looked up for one query."""
@@ -32,10 +35,19 @@ class Possible:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The candidates for one query in the index of one language, each with its measure."""
+    """The candidates for one query in the index of one language, each with its measure.
+
+    `letters` says by stem how like the letters of the query are to the ways to ask, the likest first.
+    """
 
     ranker: Ranker
     candidates: Sequence[tuple[EntryVersion, Measure]]
+    letters: Mapping[str, float]
+
+    def ahead(self, stem: str) -> float:
+        """Return how much liker the letters are to a version's than to any other's; below 0 where less."""
+        others = (like for other, like in self.letters.items() if other != stem)
+        return self.letters.get(stem, 0.0) - next(others, 0.0)
 
 
 class LanguageIndex:
@@ -44,6 +56,7 @@ class LanguageIndex:
     def __init__(self, language: str, folder: Path, engine: Engine) -> None:
         self.language = language
         self.stored = read_stored(folder)
+        self._letters = read_letters(folder)
         self._engine_index = engine.open(folder)
         self._numbers = {document.stem: number for number, document in enumerate(self.stored.documents)}
         self._among: WeakKeyDictionary[Possible, frozenset[int] | None] = WeakKeyDictionary()
@@ -53,8 +66,8 @@ class LanguageIndex:
     ) -> Measured:
         """Return the candidates among the `possible` versions, each with its measure, and who measured them.
 
-        Candidates are what the engine finds by words, concepts and codes, and the entries of which people
-        speak most in the concepts of the query.
+        Candidates are what the engine finds by words, concepts and codes, the entries of which people
+        speak most in the concepts of the query, and those whose ways to ask its letters are likest to.
         """
         among = self._numbers_of(possible)
         scored = self._engine_index.search(self._terms(query, relations), weights.CANDIDATES, among)
@@ -62,7 +75,9 @@ class LanguageIndex:
         for stem in profiles.nearest(query.concepts, weights.CANDIDATES_BY_CONCEPTS):
             if stem in possible.versions and stem in self._numbers:
                 numbers.setdefault(self._numbers[stem])
-        ranker = Ranker(query, self.language, self.stored, relations, profiles, numbers)
+        letters = self._likeness(query, possible)
+        numbers |= dict.fromkeys(islice(letters, weights.CANDIDATES_BY_LETTERS))
+        ranker = Ranker(query, self.language, self.stored, relations, profiles, numbers, letters)
         versions = {number: possible.versions[self.stored.documents[number].stem] for number in numbers}
         return Measured(
             ranker,
@@ -70,6 +85,7 @@ class LanguageIndex:
                 (version, ranker.measure(number, version.entry.concepts))
                 for number, version in versions.items()
             ],
+            {self.stored.documents[number].stem: like for number, like in letters.items()},
         )
 
     def close(self) -> None:
@@ -82,6 +98,18 @@ class LanguageIndex:
             found = frozenset(self._numbers[stem] for stem in possible.versions if stem in self._numbers)
             self._among[possible] = found if len(found) < len(self._numbers) else None
         return self._among[possible]
+
+    def _likeness(self, query: Query, possible: Possible) -> Mapping[int, float]:
+        """Return how like the letters of a query are to the ways to ask each possible version, likest first.
+
+        Letters of another language tell nothing.
+        """
+        if query.detected not in (None, self.language):
+            return {}
+        found = self._letters.likeness(letter_parts(query.words_in(self.language), self.language))
+        stems = self.stored.documents
+        likest = sorted(found, key=lambda number: (-found[number], number))
+        return {number: found[number] for number in likest if stems[number].stem in possible.versions}
 
     def _terms(self, query: Query, relations: Relations) -> list[Term]:
         """Return what the engine looks up: the rarest tokens, concepts and those around them, codes."""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from kb.languages.language import Language
 from kb.search.letter_by_letter import LetterByLetter, Reading
 from kb.search.native_spelling import NativeSpelling, as_typed
+from kb.search.numbers import token_number
 from kb.search.query import Query
-from kb.search.stored import token_number
 
 LATIN = "Latn"
 

@@ -9,7 +9,7 @@ The weights stand in `kb.search.weights`.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from math import sqrt
@@ -19,58 +19,14 @@ from kb.languages.romanisation import typed_tokens
 from kb.model import ConceptKind
 from kb.search import weights
 from kb.search.concepts import Match
+from kb.search.measure import Measure, Stretch
+from kb.search.numbers import token_number
 from kb.search.profiles import Profile, Profiles
 from kb.search.query import OUT_OF_SCOPE, Query
 from kb.search.relations import Relations
-from kb.search.stored import ANSWER, REST, STEPS, WAYS, StoredDocument, StoredDocuments, token_number
+from kb.search.stored import BODY, WAYS, StoredDocument, StoredDocuments
 
 _NO_TOKENS: Mapping[int, int] = {}
-_ALL_TYPED = sum(weights.TYPED.values())
-_ALL_MEANT = sum(weights.MEANT_BY_CONCEPTS.values())
-
-Stretch = tuple[int, int]
-"""From where to where in the query."""
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What was measured on one entry. `typed` and `meant` are measures by name, each from 0 to 1.
-
-    `meant` is empty where the query speaks of no concept; `typed` leaves out all but the coverage where the
-    query is in another language. `matched` are the stretches of the query that the entry holds or means.
-    `scope` is what the score is multiplied by, below 1 where the query is on what no entry is about.
-    """
-
-    typed: Mapping[str, float]
-    meant: Mapping[str, float]
-    opposed: bool
-    code: bool
-    scope: float
-    matched: Sequence[Stretch] = field(default=())
-
-    @property
-    def score(self) -> float:
-        """Return the one figure, from 0 to 1."""
-        total = reached = meant = 0.0
-        for name, value in self.typed.items():
-            weight = weights.TYPED[name]
-            total += weight
-            reached += weight * value
-        if len(self.typed) == 1:
-            total += weights.OTHER_TEXT * (_ALL_TYPED - total)
-        for name, value in self.meant.items():
-            meant += weights.MEANT_BY_CONCEPTS[name] * value
-        backed = weights.BY_ITSELF + (1 - weights.BY_ITSELF) * self.typed.get("coverage", 0.0)
-        score = (reached + backed * meant) / (total + _ALL_MEANT)
-        likeness = self.typed.get("likeness", 0.0)
-        if likeness > weights.CLOSE:
-            score += (1 - score) * (likeness - weights.CLOSE) / (1 - weights.CLOSE)
-        if self.opposed:
-            score -= weights.OPPOSED
-        score *= self.scope
-        if self.code:
-            score += weights.CODE_FOUND * (1 - score)
-        return min(1.0, max(0.0, score))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +76,18 @@ class Ranker:
         relations: Relations,
         profiles: Profiles,
         candidates: Collection[int],
+        letters: Mapping[int, float],
     ) -> None:
+        """Take the query, the index's language, what is stored of its documents, and the candidates.
+
+        `letters` says how like the letters of the query are to the ways to ask each document.
+        """
         self._query = query
         self._stored = stored
         self._relations = relations
         self._profiles = profiles
         self._language = language
+        self._letters = letters
         self._meanings = [self._meaning(match) for match in query.matches]
         found = query.words_in(language)
         self._rarity = {
@@ -133,7 +95,6 @@ class Ranker:
             for number in {token_number(token) for word in found for token in word.tokens}
         }
         self._all_rarity = sum(self._rarity.values())
-        self._length = sqrt(sum(rarity * rarity for rarity in self._rarity.values()))
         self._parts = [
             part
             for word, after in zip(found, [*found[1:], None], strict=False)
@@ -169,7 +130,7 @@ class Ranker:
         places = self._places.get(number, _NO_TOKENS)
         coverage, matched = self._coverage(number, places, entry_concepts)
         return Measure(
-            typed={"coverage": coverage, **self._text_measures(document, places, coverage)},
+            typed={"coverage": coverage, **self._text_measures(document, number, places, coverage)},
             meant=self._by_concepts(document.stem) if self._asked else {},
             opposed=self._opposed(entry_concepts),
             code=not document.codes.isdisjoint(self._query.codes),
@@ -195,63 +156,52 @@ class Ranker:
         return self._stored.has_shadow and self._readable and strange > len(found) / 2
 
     def _text_measures(
-        self, document: StoredDocument, places: Mapping[int, int], coverage: float
+        self, document: StoredDocument, number: int, places: Mapping[int, int], coverage: float
     ) -> Mapping[str, float]:
         """Return the measures on text beside the coverage, as far as they can be taken."""
+        if not self._readable:
+            return {}
+        letters = min(1.0, self._letters.get(number, 0.0) / weights.LETTERS_ALIKE)
         if self._in_latin:
-            return {name: share * coverage for name, share in weights.LIKE_COVERAGE.items()}
-        return self._by_text(document, places) if self._readable else {}
+            found = {name: share * coverage for name, share in weights.LIKE_COVERAGE.items()}
+        else:
+            found = self._by_text(document, places)
+        return found | {"letters": letters}
 
     def _by_text(self, document: StoredDocument, places: Mapping[int, int]) -> dict[str, float]:
         """Return how much of the query stands in each part, and how like it is to a way to ask."""
         ways = [0.0] * len(document.way_weights)
-        in_ways = share = in_question = in_answer = in_steps = in_rest = 0.0
+        in_ways = in_body = 0.0
         for number, bits in places.items():
             rarity = self._rarity[number]
-            among = bits & WAYS
-            if among:
+            if bits & WAYS:
                 in_ways += rarity
-                share += rarity * among.bit_count()
-                if among & 1:
-                    in_question += rarity * rarity
-                for way in _places_of(among):
+                for way in _places_of(bits & WAYS):
                     ways[way] += rarity
-            if bits & ANSWER:
-                in_answer += rarity
-            if bits & STEPS:
-                in_steps += rarity
-            if bits & REST:
-                in_rest += rarity
+            if bits & BODY:
+                in_body += rarity
         total = self._all_rarity or 1.0
         likeness = 0.0
         for both, whole in zip(ways, document.way_weights, strict=True):
             if both:
                 likeness = max(likeness, both / (total + whole - both))
-        found = {"likeness": likeness, "ways": in_ways / total}
-        found["often"] = share / (total * len(ways)) if ways else 0.0
-        usual = {name: share * found["ways"] for name, share in weights.NOT_WRITTEN.items()}
-        if document.question_length:
-            usual["question"] = in_question / (document.question_length * (self._length or 1.0))
-        if document.has_body:
-            usual |= {"answer": in_answer / total, "steps": in_steps / total, "rest": in_rest / total}
-        return found | usual
+        body = in_body if document.has_body else weights.NOT_WRITTEN * in_ways
+        return {"likeness": likeness, "ways": in_ways / total, "body": body / total}
 
     def _by_concepts(self, stem: str) -> dict[str, float]:
         """Return how far people who ask the entry speak of what the query speaks of."""
         profile = self._profiles[stem]
-        spoken = together = mentioned = 0.0
+        together = mentioned = 0.0
         for one in self._asked:
             share = _share(one, profile)
-            spoken += one.weight * min(1.0, weights.SPOKEN_OF * share)
             together += one.weight * share * one.rarity
             if share or one.concept in profile.body:
                 mentioned += one.weight
         length = self._profiles.length(stem) * self._asked_length
         return {
-            "spoken": spoken / self._all_asked,
             "mentioned": mentioned / self._all_asked,
             "alike": together / length if length else 0.0,
-            "one way": self._profiles.nearest_way(stem, self._weights) if spoken else 0.0,
+            "one way": self._profiles.nearest_way(stem, self._weights) if together else 0.0,
         }
 
     def _weighted_concepts(self) -> dict[str, float]:

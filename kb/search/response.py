@@ -13,7 +13,8 @@ class SearchResult:
 
     `score` lies between 0 and 1 and means the same in every language; `matched` are the words of the query
     that were found, as typed, for marking. `found_in` is the language whose index found it. `asked` is the
-    share of what was typed, by rarity, that stands in ways to ask the entry.
+    share of what was typed, by rarity, that stands in ways to ask the entry; `ahead` how much liker its
+    letters are to those of these ways than to any other entry's.
     """
 
     id: str
@@ -24,6 +25,7 @@ class SearchResult:
     found_in: str
     matched: tuple[str, ...] = ()
     asked: float = 0.0
+    ahead: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

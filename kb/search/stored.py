@@ -1,28 +1,25 @@
 """What is kept beside an engine's index for the final order: compact, as numbers.
 
 For each token, in which documents it stands and in which of their parts: a bit for each way to ask, one for
-the answer, the steps and the rest. The ranker reads the few rows of a query's tokens and no document as a
+all that the entry says. The ranker reads the few rows of a query's tokens and no document as a
 whole, so a query costs the same however long the entries are, and 27 languages stay small in memory.
-
-A token becomes its CRC-32; with some ten thousand tokens a language two of them meet less than once, and
-then a word counts where it does not stand, no more.
 """
 
 from __future__ import annotations
 
-import base64
 import json
 import math
-import zlib
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from kb.search import weights
 from kb.search.documents import AnalysedDocument, Document
+from kb.search.numbers import as_table, as_text, token_number
 
 FILE = "documents.json"
 
@@ -30,26 +27,20 @@ MOST_WAYS = 28
 """Ways to ask an entry that are told apart; what stands in more of them counts as in the last."""
 
 WAYS = (1 << MOST_WAYS) - 1
-ANSWER, STEPS, REST = 1 << 28, 1 << 29, 1 << 30
-"""The parts of a document, as bits: the ways to ask, the first of them the question, and the others."""
-
-
-def token_number(token: str) -> int:
-    """Return the number that stands for a token, the same in every process."""
-    return zlib.crc32(token.encode("utf-8", "surrogatepass"))
+BODY = 1 << MOST_WAYS
+"""The parts of a document, as bits: the ways to ask it, and what it says."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
     """What is known of a document beside its tokens.
 
-    `way_weights` are the weights of all tokens of each way to ask, `question_length` the length of the
-    question as a vector of its tokens' weights, 0 where the language has no question of it.
+    `way_weights` are the weights of all tokens of each way to ask; `has_body` says whether the language has
+    what the entry answers.
     """
 
     stem: str
     way_weights: tuple[float, ...]
-    question_length: float
     has_body: bool
     codes: frozenset[str]
 
@@ -116,10 +107,10 @@ class Postings:
     def as_data(self) -> Mapping[str, str]:
         """Return the tables as text."""
         return {
-            "tokens": _text(self._tokens),
-            "ends": _text(self._ends),
-            "documents": _text(self._documents),
-            "bits": _text(self._bits),
+            "tokens": as_text(self._tokens),
+            "ends": as_text(self._ends),
+            "documents": as_text(self._documents),
+            "bits": as_text(self._bits),
         }
 
     @classmethod
@@ -137,7 +128,7 @@ class Postings:
     @classmethod
     def read(cls, data: Mapping[str, str]) -> Postings:
         """Return what `as_data` gave. Raises ValueError, KeyError or TypeError where it is damaged."""
-        return cls(*(_numbers(data[name]) for name in ("tokens", "ends", "documents", "bits")))
+        return cls(*(as_table("I", data[name]) for name in ("tokens", "ends", "documents", "bits")))
 
     def _span(self, number: int) -> tuple[int, int]:
         place = bisect_left(self._tokens, number)
@@ -160,13 +151,11 @@ def write_stored(folder: Path, documents: Sequence[Document], analysed: Sequence
     )
     rows = []
     for document, tokens in zip(documents, analysed, strict=True):
-        weighed = [_weights(way, text, len(documents)) for way in tokens.ways[:MOST_WAYS]]
-        question = math.sqrt(sum(weight * weight for weight in weighed[0])) if document.question else 0.0
+        weighed = [_weight(way, text, len(documents)) for way in tokens.ways[:MOST_WAYS]]
         rows.append(
             {
                 "stem": document.stem,
-                "ways": [round(sum(way), 2) for way in weighed],
-                "question": round(question, 2),
+                "ways": [round(way, 2) for way in weighed],
                 "body": bool(document.answer),
                 "codes": document.codes,
             }
@@ -183,7 +172,6 @@ def read_stored(folder: Path) -> StoredDocuments:
             StoredDocument(
                 row["stem"],
                 tuple(map(float, row["ways"])),
-                float(row["question"]),
                 bool(row["body"]),
                 frozenset(row["codes"]),
             )
@@ -200,9 +188,8 @@ def _parts(tokens: AnalysedDocument) -> Iterator[tuple[int, int]]:
     for place, way in enumerate(tokens.ways):
         for token in way:
             bits[token] |= 1 << min(place, MOST_WAYS - 1)
-    for part, bit in ((tokens.answer, ANSWER), (tokens.steps, STEPS), (tokens.rest, REST)):
-        for token in part:
-            bits[token] |= bit
+    for token in chain(tokens.answer, tokens.steps, tokens.rest):
+        bits[token] |= BODY
     for token, where in bits.items():
         yield token_number(token), where
 
@@ -215,15 +202,7 @@ def _inverted(documents: Iterable[Mapping[int, int]]) -> Mapping[int, Mapping[in
     return holders
 
 
-def _weights(way: Iterable[str], text: Postings, documents: int) -> list[float]:
-    return [rarity(documents, text.frequency(number)) for number in {token_number(token) for token in way}]
-
-
-def _text(numbers: array[int]) -> str:
-    return base64.b64encode(numbers.tobytes()).decode("ascii")
-
-
-def _numbers(text: str) -> array[int]:
-    numbers = array("I")
-    numbers.frombytes(base64.b64decode(text, validate=True))
-    return numbers
+def _weight(way: Iterable[str], text: Postings, documents: int) -> float:
+    """Return the weights of all tokens of a way to ask, together."""
+    numbers = {token_number(token) for token in way}
+    return sum(rarity(documents, text.frequency(number)) for number in numbers)

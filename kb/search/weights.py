@@ -26,7 +26,8 @@ RAREST_TERMS = 24
 
 CANDIDATES = 24
 CANDIDATES_BY_CONCEPTS = 12
-"""Documents that the engine, and the profiles of concepts, hand over for the final order."""
+CANDIDATES_BY_LETTERS = 6
+"""Documents that the engine, the profiles of concepts, and those of letters hand over for the final order."""
 
 RARITY_FLOOR = 1.0
 """What a word counts that every entry holds, beside its idf: with thirty entries idf alone is too steep, one
@@ -56,39 +57,25 @@ ASIDE = 0.3
 """Weight of typed words that only ask how much or where, or say hello."""
 
 # The score is a weighted mean of what was measured on an entry, each from 0 to 1.
-TYPED = {
-    "coverage": 0.10,
-    "likeness": 0.085,
-    "question": 0.095,
-    "ways": 0.15,
-    "often": 0.11,
-    "answer": 0.06,
-    "steps": 0.015,
-    "rest": 0.045,
-}
+TYPED = {"coverage": 0.105, "likeness": 0.09, "ways": 0.045, "body": 0.045, "letters": 0.28}
 """What was typed: how much of it, by rarity, the entry holds or means; how like it is to the nearest single
-way to ask, and to the question; how much of it stands in any way to ask, in how many of the ways, in the
-answer, in the steps, in the notes."""
+way to ask; how much of it stands in any way to ask, and in what the entry says; how like its letters are to
+those of the ways to ask (`kb.search.letters`)."""
 
-NOT_WRITTEN = {"question": 0.34, "answer": 0.48, "steps": 0.40, "rest": 0.68}
-"""What stands for a part that an entry does not have in a language, beside the measure on its ways to ask:
+NOT_WRITTEN = 0.65
+"""What stands for the body that an entry does not have in a language, beside the measure on its ways to ask:
 what is usual in English and Japanese. Otherwise entries with and without texts could not be compared."""
 
-LIKE_COVERAGE = {
-    "likeness": 0.44,
-    "question": 0.26,
-    "ways": 0.75,
-    "often": 0.20,
-    "answer": 0.36,
-    "steps": 0.30,
-    "rest": 0.50,
-}
-"""What stands for the measures on text beside the coverage where a query is in Latin letters and the text is
+LETTERS_ALIKE = 0.6
+"""From this likeness of letters on nothing can be liker: an entry's ways have no more in common."""
+
+LIKE_COVERAGE = {"likeness": 0.44, "ways": 0.75, "body": 0.50}
+"""What stands for the measures on words beside the coverage where a query is in Latin letters and the text is
 not: the shadow does not say in which part a word stands."""
 
-MEANT_BY_CONCEPTS = {"spoken": 0.02, "one way": 0.07, "mentioned": 0.15, "alike": 0.10}
-"""What was meant: how much of it people speak of who ask the entry, in one single way to ask, in the answer
-and steps too; and how like both are as a whole."""
+MEANT_BY_CONCEPTS = {"one way": 0.17, "mentioned": 0.185, "alike": 0.085}
+"""What was meant: how much of it people speak of in one single way to ask, in the ways, the answer and the
+steps together; and how like both are as a whole."""
 
 BY_ITSELF = 0.3
 """What concepts count when nothing else of what was typed is in the entry: "renew" alone is no answer to
@@ -119,7 +106,7 @@ hardly anything is named beside it that entries know ("airport bus times")."""
 CODE_FOUND = 0.5
 """What a named article, phone number or form lifts a score towards 1."""
 
-STANDING = 0.10
+STANDING = 0.05
 """What is taken off an entry that no other names as related; nothing off the one that most name."""
 
 UNSAID = 0.01
@@ -143,8 +130,8 @@ MOST_LOWERED = 0.12
 question: of a long story one entry can hold only little, and in a single word chance holds much. So much is
 taken off at most: whoever types "card" is shown the cards."""
 
-LEAST = 0.13
-LEAST_FAR = 0.35
+LEAST = 0.20
+LEAST_FAR = 0.42
 """Entries that score less do not answer the query: "nothing fits" is an honest answer. The same for languages
 that are asked because neither the page's nor the query's found anything: there chance finds a bit more."""
 

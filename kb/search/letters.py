@@ -1,0 +1,136 @@
+"""How like the letters of a query are to those of the ways to ask an entry: a second witness.
+
+Words must be known to count, and concepts must have been given their forms. The parts of three letters that
+ways to ask an entry have in common know no words: they bear slips, endings and spellings that nobody listed,
+and tell which entry the message as a whole sounds like. It is the cosine of two vectors: the parts of the
+query, and the share of an entry's ways that hold each part, both weighed by how few ways of the language hold
+it. What it is worth: docs/decisions/0035-a-second-witness.md.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import unicodedata
+from array import array
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from kb.languages.analysis import PAIR, Word, Writing, grams, is_chinese
+from kb.languages.traditional import simplified
+from kb.search.numbers import as_table, as_text, token_number
+
+FILE = "letters.json"
+
+LETTERS = 3
+"""Letters of a part of a word, its ends counted as letters; the jamo of Hangul, no syllables."""
+
+_WHOLE = 0xFFFF
+"""What the share 1 is kept as."""
+
+
+def letter_parts(found: Iterable[Word], language: str) -> frozenset[str]:
+    """Return the parts of words that likeness is measured by: threes, or pairs where words are not spaced."""
+    return frozenset(part for word in found for part in _parts(word, language))
+
+
+def _parts(word: Word, language: str) -> Iterator[str]:
+    if word.writing is Writing.SPACED or language == "ko":
+        return grams(f" {unicodedata.normalize('NFD', word.folded)} ", LETTERS)
+    return grams(simplified(word.folded) if is_chinese(language) else word.folded, PAIR)
+
+
+class LetterProfiles:
+    """For each part, in how many ways of the language it stands, and its share in each document."""
+
+    def __init__(
+        self,
+        ways: int,
+        parts: array[int],
+        holding: array[int],
+        ends: array[int],
+        documents: array[int],
+        shares: array[int],
+    ) -> None:
+        """Take the tables as `of` makes them. Raises ValueError where they do not fit together."""
+        whole = len(parts) == len(holding) == len(ends) and len(documents) == len(shares)
+        if not whole or (ends and ends[-1] != len(shares)):
+            raise ValueError("the tables of letters do not fit together")
+        self._ways = ways
+        self._parts = parts
+        self._holding = holding
+        self._ends = ends
+        self._documents = documents
+        self._shares = shares
+
+    def likeness(self, parts: Iterable[str]) -> Mapping[int, float]:
+        """Return by document how like the parts of a query are to its own, above 0 and at most 1."""
+        found: dict[int, float] = defaultdict(float)
+        square = 0.0
+        for number in map(token_number, parts):
+            place = bisect_left(self._parts, number)
+            known = place < len(self._parts) and self._parts[place] == number
+            weight = _weight(self._ways, self._holding[place] if known else 0)
+            square += weight * weight
+            if known:
+                start, end = self._ends[place - 1] if place else 0, self._ends[place]
+                for document, share in zip(self._documents[start:end], self._shares[start:end], strict=True):
+                    found[document] += weight * share
+        whole = _WHOLE * (math.sqrt(square) or 1.0)
+        return {document: reached / whole for document, reached in found.items()}
+
+    def as_data(self) -> Mapping[str, object]:
+        """Return the tables as what JSON can hold."""
+        return {"ways": self._ways} | {name: as_text(getattr(self, f"_{name}")) for name in _TABLES}
+
+    @classmethod
+    def read(cls, data: Mapping[str, object]) -> LetterProfiles:
+        """Return what `as_data` gave. Raises ValueError, KeyError or TypeError where it is damaged."""
+        tables = (as_table(kind, str(data[name])) for name, kind in _TABLES.items())
+        return cls(int(str(data["ways"])), *tables)
+
+    @classmethod
+    def of(cls, documents: Sequence[Sequence[frozenset[str]]]) -> LetterProfiles:
+        """Return the profiles of documents, each given as the parts of each way to ask it."""
+        counts = [Counter(token_number(part) for way in ways for part in way) for ways in documents]
+        holding = sum(counts, Counter[int]())
+        all_ways = sum(map(len, documents))
+        weights = {part: _weight(all_ways, count) for part, count in holding.items()}
+        holders: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for number, (counted, ways) in enumerate(zip(counts, documents, strict=True)):
+            values = {part: weights[part] * count / len(ways) for part, count in counted.items()}
+            length = math.sqrt(sum(value * value for value in values.values()))
+            for part, value in values.items():
+                holders[part].append((number, round(_WHOLE * value / length)))
+        parts = array("I", sorted(holders))
+        ends, numbers, shares = array("I"), array("H"), array("H")
+        for part in parts:
+            for number, share in holders[part]:
+                numbers.append(number)
+                shares.append(share)
+            ends.append(len(shares))
+        return cls(all_ways, parts, array("I", [holding[part] for part in parts]), ends, numbers, shares)
+
+
+_TABLES = {"parts": "I", "holding": "I", "ends": "I", "documents": "H", "shares": "H"}
+"""The tables that are kept, each with the kind of its numbers."""
+
+
+def write_letters(folder: Path, documents: Sequence[Sequence[frozenset[str]]]) -> None:
+    """Write what `read_letters` reads into the folder of an index."""
+    (folder / FILE).write_text(json.dumps(LetterProfiles.of(documents).as_data()), encoding="utf-8")
+
+
+def read_letters(folder: Path) -> LetterProfiles:
+    """Return what `write_letters` wrote. Raises OSError or ValueError where it is damaged."""
+    try:
+        return LetterProfiles.read(json.loads((folder / FILE).read_text(encoding="utf-8")))
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"damaged index: {FILE}") from error
+
+
+def _weight(ways: int, holding: int) -> float:
+    """Return what a part counts that stands in `holding` of so many ways."""
+    return 1 + math.log((1 + ways) / (1 + holding))

@@ -58,7 +58,7 @@ def decide(
     `question` returns the question of an entry as it is written in the visitor's language.
     """
     if said.dangers:
-        return Alarm("danger", said.dangers, _besides(said, search, about))
+        return _alarm(said, search, about)
     chosen = _chosen(said, state, offered)
     if chosen is not None:
         return chosen
@@ -93,11 +93,11 @@ def _or_alarm(judged: Decision, said: Understanding, about: Abouts) -> Decision:
     found = entries_of(judged) if isinstance(judged, Answer | Offer) else ()
     if any(not about(entry).touched.isdisjoint(said.asked_dangers) for entry in found):
         return judged
-    return Alarm("asked-danger", said.asked_dangers, found)
+    return Alarm("asked-danger", said.asked_dangers, besides=found)
 
 
-def _besides(said: Understanding, search: Search, about: Abouts) -> tuple[str, ...]:
-    """Return the entries that answer what a message asks beside a danger, or may do so."""
+def _alarm(said: Understanding, search: Search, about: Abouts) -> Alarm:
+    """Return the alarm with the entry that answers what is asked beside the danger, or those that may."""
     judged = by_search(said, search, about) if said.subject or said.facets else None
     dangers = set(said.dangers)
 
@@ -106,10 +106,10 @@ def _besides(said: Understanding, search: Search, about: Abouts) -> tuple[str, .
 
     match judged:
         case Answer(entry=entry, beside=beside):
-            return (entry, *of_the_danger(beside))
+            return Alarm("danger", said.dangers, entry, of_the_danger(beside))
         case Offer(entries=entries):
-            return of_the_danger(entries)
-    return ()
+            return Alarm("danger", said.dangers, besides=of_the_danger(entries))
+    return Alarm("danger", said.dangers)
 
 
 def _speaks_of_somebody_else(said: Understanding) -> bool:

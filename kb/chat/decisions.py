@@ -99,10 +99,14 @@ class Decline:
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """Danger: people first, then the entry. `besides` are entries that answer what else the message asks."""
+    """Danger: people first, then the entries.
+
+    `answer` is the entry that answers the message, where one does; `besides` are others that may.
+    """
 
     rule: str
     dangers: tuple[str, ...]
+    answer: str | None = None
     besides: tuple[str, ...] = ()
 
 

@@ -273,11 +273,11 @@ class Turn:
         return help_in(self._dangers(dangers), contacts, *languages, without_status=without_status)
 
     def _closest_first(self, wanted: Sequence[str], decision: Alarm) -> tuple[str, ...]:
-        """Return the entries to name: one that is about this danger and answers the message before others."""
+        """Return the entries to name: one that answers the message and is about this danger before others."""
+        answer = (decision.answer,) if decision.answer else ()
         dangers = set(decision.dangers)
-        closer = [one for one in decision.besides if not dangers.isdisjoint(self.about(one).concepts)]
-        first = closer if len(decision.besides) == 1 else ()
-        return tuple(dict.fromkeys((*first, *wanted, *decision.besides)))
+        first = [one for one in answer if not dangers.isdisjoint(self.about(one).touched)]
+        return tuple(dict.fromkeys((*first, *wanted, *answer, *decision.besides)))
 
     def _hand_over(self, decision: HandOver) -> Reply:
         if decision.entry is not None:

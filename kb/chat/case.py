@@ -35,6 +35,9 @@ TOLD = 0.92
 HARDLY_TOLD = 0.45
 """Where a smaller share of a message stands in ways to ask an entry, most of it is about something else."""
 
+HARDLY_LIKE = 0.50
+"""Where the score is lower as well, the search has understood little of it."""
+
 MOST_WORDS_OF_NO_DANGER = 1
 """Words beside "husband" and "visa" in a message that tells of no danger, in whatever words."""
 
@@ -169,6 +172,11 @@ class Case:
         """
         alone = self.evidence.supposes and len(self.shared(self.best)) <= 1
         return alone and self.best.asked < HARDLY_TOLD
+
+    @property
+    def is_hardly_understood(self) -> bool:
+        """Return whether little of the message stands in ways to ask the first entry, and little fits it."""
+        return self.best.score < HARDLY_LIKE and self.best.asked < HARDLY_TOLD
 
     @property
     def _telling(self) -> frozenset[str]:

@@ -19,11 +19,8 @@ from kb.search.response import SearchResponse, SearchResult
 CERTAIN_SCORE = 0.90
 """From this score on the message is one of the ways to ask the entry, nearly word for word."""
 
-LIKELY = 0.75
+LIKELY = 0.80
 """From this chance on (`kb.chat.evidence`) the first entry answers, with those close to it below."""
-
-LIKELY_SCORE = 0.35
-"""So high must the score of a likely answer be: where all are low, the search has understood little."""
 
 SURE = 0.90
 """So sure must it be where an entry close to the first would lead to something else, or where the first is
@@ -172,14 +169,13 @@ def _rule_of_answer(case: Case) -> str | None:
     """Return the rule by which the first entry answers, None where it does not."""
     if case.best.score >= CERTAIN_SCORE and not case.close:
         return CERTAIN
-    if case.is_another_question or case.says_too_little:
+    if case.is_another_question or case.says_too_little or case.is_hardly_understood:
         return None
     sure = case.evidence.sure
     if sure >= SURE:
         return None if case.has_a_word_in_common_only else "sure"
-    seen = case.evidence
-    fits = case.fits_together and seen.told > 0 and not (seen.supposes or seen.outdone)
-    return "likely" if sure >= LIKELY and case.best.score >= LIKELY_SCORE and fits else None
+    fits = case.fits_together and not (case.evidence.supposes or case.evidence.outdone)
+    return "likely" if sure >= LIKELY and fits else None
 
 
 def _with_the_late(case: Case, judged: Judgement) -> Judgement:

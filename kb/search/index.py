@@ -283,6 +283,7 @@ class SearchIndex:
             entry_id = version.entry.id
             score -= self._behind[entry_id]
             score -= weights.UNSAID * self.profiles.unsaid(version.stem, said)
+            score -= weights.UNSPOKEN * self.profiles.unspoken(version.stem, said)
             if entry_id in self._for_officers:
                 score += weights.ASKED_BY_OFFICER if officer else -weights.FOR_OFFICERS
             score *= 1.0 if code == query.language else weights.OTHER_LANGUAGE

@@ -62,6 +62,14 @@ class Profiles:
             for stem, profile in by_stem.items()
         }
 
+        self._usual = {
+            stem: tuple(
+                (one, (share - weights.USUAL_SHARE) * self.rarity(one))
+                for one, share in profile.shares.items()
+                if share > weights.USUAL_SHARE
+            )
+            for stem, profile in by_stem.items()
+        }
         self._careful = {
             stem: tuple(
                 (one, share * self.rarity(one)) for one, share in profile.shares.items() if one in careful
@@ -83,6 +91,10 @@ class Profiles:
     def unsaid(self, stem: str, said: Collection[str]) -> float:
         """Return how much people who ask an entry speak of careful concepts that are not among the `said`."""
         return sum(weight for concept, weight in self._careful.get(stem, ()) if concept not in said)
+
+    def unspoken(self, stem: str, said: Collection[str]) -> float:
+        """Return how much nearly everybody who asks an entry speaks of what is not among the `said`."""
+        return sum(weight for concept, weight in self._usual.get(stem, ()) if concept not in said)
 
     def nearest(self, asked: Mapping[str, float], limit: int) -> list[str]:
         """Return the stems whose ways speak most of what was asked, at most `limit`."""

@@ -17,7 +17,7 @@ from kb.content.store import Content
 from kb.digest import digest
 from kb.languages.analysis import words
 from kb.languages.registry import ENGLISH, JAPANESE
-from kb.search.concepts import SURE, ConceptMatcher
+from kb.search.concepts import ConceptMatcher
 from kb.search.documents import Document, SpokenTexts, documents
 from kb.search.kept import keep, read_kept
 from kb.search.lexicon import Lexicon
@@ -43,7 +43,7 @@ _CODE = (
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The concepts that were surely found: in each way to ask an entry, in answer and steps together."""
+    """The concepts that were found exactly: in each way to ask an entry, in answer and steps together."""
 
     ways: tuple[frozenset[str], ...]
     body: frozenset[str]
@@ -98,8 +98,8 @@ def _body(document: Document, language: str) -> tuple[str, ...]:
 
 
 def _concepts(text: str, language: str, matcher: ConceptMatcher) -> list[str]:
-    sure = (match for match in matcher.match(words(text, language), (language,)) if match.weight >= SURE)
-    return sorted({concept for match in sure for concept in match.concepts})
+    found = matcher.exactly(words(text, language), (language,))
+    return sorted({concept for match in found for concept in match.concepts})
 
 
 def _whole(kept: object, found: Sequence[Document]) -> Mapping[str, _Row] | None:

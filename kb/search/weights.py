@@ -113,7 +113,7 @@ UNSAID = 0.01
 """What an entry loses for each careful thing that people who ask it speak of (no status, detention), and this
 query does not, by its share and rarity: who asks how to marry is not told how without a status."""
 
-UNSPOKEN = 0.008
+UNSPOKEN = 0.006
 USUAL_SHARE = 0.3
 """What an entry loses for each thing of which more than this share of the ways to ask it speak, and the query
 does not, by what it is above that and by rarity: who has lost a card has lost none with a My Number in it."""

@@ -29,10 +29,10 @@ for people whom the message does not name."""
 GIST_SCORE, GIST_LEAD = 0.75, 0.10
 """So sure must a search for the named stretches alone be, since the rest of the message is left out."""
 
-OFFER_SCORE = 0.18
+OFFER_SCORE = 0.22
 """From this score on an entry may be offered as a choice, if the message names a main concept of it."""
 
-OFFER_SCORE_UNNAMED = 0.24
+OFFER_SCORE_UNNAMED = 0.28
 """The same where the message names none: chance parts of words score up to here."""
 
 MOST_BESIDE = 2

@@ -335,7 +335,7 @@ def test_a_first_question_may_ask_for_a_facet(facets: tuple[str, ...], entry: st
 
 
 def test_the_thresholds_are_in_order() -> None:
-    assert 0 < judge.OFFER_SCORE < judge.OFFER_SCORE_UNNAMED < judge.LIKELY_SCORE < judge.CERTAIN_SCORE <= 1
+    assert 0 < judge.OFFER_SCORE < judge.OFFER_SCORE_UNNAMED < case.HARDLY_LIKE < judge.CERTAIN_SCORE <= 1
     assert 0 < judge.LIKELY < judge.SURE < 1
     assert 0 < case.CLOSE < case.BESIDE
     assert case.HARDLY_TOLD < case.TOLD <= 1

@@ -115,7 +115,8 @@ class ConceptMatcher:
 
     def exactly(self, words: Sequence[Word], own: Collection[str] = ()) -> tuple[Match, ...]:
         """Return the concepts of words that were written as a form has them: no slips, no other endings."""
-        return tuple(match for _, _, match in self._exact_matches(_units(words), own))
+        found = self._exact_matches(_units(words), own)
+        return tuple(match for _, _, match in sorted(found, key=lambda one: one[:2]))
 
     def _exact_matches(self, units: Sequence[_Unit], own: Collection[str]) -> list[tuple[int, int, Match]]:
         """Return what was typed as a form has it; in Chinese also in the other of its two scripts."""

@@ -23,18 +23,20 @@ TESTS = Path(__file__).parent.parent
 LANGUAGES = ("en", "es", "id", "ja", "ne", "pt-BR", "ru", "vi", "zh-Hans")
 
 OLDER, TYPICAL, SECOND, STORIES = "older", "typical", "second", "stories"
+THIRD, THIRD_STORIES = "third", "third-stories"
+SETS = (OLDER, TYPICAL, SECOND, STORIES, THIRD, THIRD_STORIES)
 
-ANSWERED = {OLDER: 0.80, TYPICAL: 0.68, SECOND: 0.62, STORIES: 0.36}
-UNDERSTOOD = {OLDER: 0.96, TYPICAL: 0.95, SECOND: 0.92, STORIES: 0.88}
-WRONG_FIRST = {OLDER: 0.025, TYPICAL: 0.06, SECOND: 0.07, STORIES: 0.13}
+ANSWERED = {OLDER: 0.82, TYPICAL: 0.72, SECOND: 0.70, STORIES: 0.50, THIRD: 0.68, THIRD_STORIES: 0.38}
+UNDERSTOOD = {OLDER: 0.96, TYPICAL: 0.95, SECOND: 0.95, STORIES: 0.93, THIRD: 0.91, THIRD_STORIES: 0.95}
+WRONG_FIRST = {OLDER: 0.035, TYPICAL: 0.045, SECOND: 0.045, STORIES: 0.13, THIRD: 0.05, THIRD_STORIES: 0.12}
 """Of the answers: another entry than the wanted one stands first, and the wanted one below it or nowhere."""
 
-WRONG = {OLDER: 0.01, TYPICAL: 0.015, SECOND: 0.02, STORIES: 0.02}
+WRONG = {OLDER: 0.01, TYPICAL: 0.015, SECOND: 0.02, STORIES: 0.035, THIRD: 0.02, THIRD_STORIES: 0.035}
 """Of the answers: the wanted entry is not even below it. An alarm that is none counts as well."""
 
-DECLINED = {OLDER: 0.90, SECOND: 0.71}
-ANSWERED_BUT_NOT_OURS = {OLDER: 0, SECOND: 3}
-"""So many questions that no entry answers may be answered: the second set's are nearer to what we do."""
+DECLINED = {OLDER: 0.85, SECOND: 0.69, THIRD: 0.69}
+ANSWERED_BUT_NOT_OURS = {OLDER: 1, SECOND: 6, THIRD: 1}
+"""So many questions that no entry answers may be answered: the further sets' are nearer to what we do."""
 
 KEPT_ASIDE_DECLINED = 0.90
 
@@ -70,7 +72,7 @@ def answers(found: Counter[Outcome]) -> int:
     return found[Outcome.ANSWERED] + found[Outcome.BELOW] + found[Outcome.WRONG]
 
 
-@pytest.mark.parametrize("name", [OLDER, TYPICAL, SECOND, STORIES])
+@pytest.mark.parametrize("name", SETS)
 def test_an_answer_is_right_or_has_the_right_one_below_it(
     counted: dict[str, Counter[Outcome]], name: str
 ) -> None:
@@ -80,7 +82,7 @@ def test_an_answer_is_right_or_has_the_right_one_below_it(
     assert found[Outcome.WRONG] + found[Outcome.BELOW] <= WRONG_FIRST[name] * answers(found), found
 
 
-@pytest.mark.parametrize("name", [OLDER, TYPICAL, SECOND, STORIES])
+@pytest.mark.parametrize("name", SETS)
 def test_most_questions_are_answered_and_nearly_all_are_at_least_understood(
     counted: dict[str, Counter[Outcome]], name: str
 ) -> None:
@@ -91,7 +93,7 @@ def test_most_questions_are_answered_and_nearly_all_are_at_least_understood(
     assert understood >= UNDERSTOOD[name] * found.total(), found
 
 
-@pytest.mark.parametrize("name", [OLDER, SECOND])
+@pytest.mark.parametrize("name", DECLINED)
 def test_what_is_not_ours_is_not_answered(counted: dict[str, Counter[Outcome]], name: str) -> None:
     found = counted[not_ours(name)]
 

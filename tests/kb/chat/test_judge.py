@@ -334,6 +334,17 @@ def test_a_first_question_may_ask_for_a_facet(facets: tuple[str, ...], entry: st
     assert decision.facet == facet
 
 
+def test_what_is_hardly_understood_is_asked_back_however_sure() -> None:
+    little, more = case.HARDLY_TOLD - 0.01, case.HARDLY_TOLD
+
+    low = judged(said("divorce"), little, divorce=case.HARDLY_LIKE - 0.01)
+    assert isinstance(low, Offer)
+    assert low.evidence is not None
+    assert low.evidence.sure >= judge.SURE
+    assert isinstance(judged(said("divorce"), more, divorce=case.HARDLY_LIKE - 0.01), Answer)
+    assert isinstance(judged(said("divorce"), little, divorce=case.HARDLY_LIKE), Answer)
+
+
 def test_the_thresholds_are_in_order() -> None:
     assert 0 < judge.OFFER_SCORE < judge.OFFER_SCORE_UNNAMED < case.HARDLY_LIKE < judge.CERTAIN_SCORE <= 1
     assert 0 < judge.LIKELY < judge.SURE < 1

@@ -115,6 +115,13 @@ def test_endings_and_typos_are_forgiven_and_count_less(matcher: ConceptMatcher, 
     assert match.weight == LIKELY < SURE
 
 
+def test_what_is_read_exactly_has_no_other_endings_and_no_slips(matcher: ConceptMatcher) -> None:
+    text = words("renew renewed aplication 在留カード更新")
+
+    assert [match.concepts for match in matcher.exactly(text)] == [("renew",), ("renewal",)]
+    assert {match.weight for match in matcher.exactly(text)} == {SURE}
+
+
 def test_a_word_that_the_index_knows_is_no_misspelling(matcher: ConceptMatcher) -> None:
     assert matcher.match(words("aplication"), ("en",), known=lambda word: word == "aplication") == ()
 

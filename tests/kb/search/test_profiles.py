@@ -58,3 +58,16 @@ def test_a_careful_concept_that_was_not_said_counts_against_an_entry() -> None:
     assert profiles.unsaid("plain", {"marry"}) == 0
     assert profiles.unsaid("hard", {"marry"}) > 0
     assert profiles.unsaid("hard", {"no-status"}) == 0
+
+
+def test_what_nearly_everybody_speaks_of_and_was_not_said_counts_against_an_entry() -> None:
+    """Who has lost a card has lost none with a My Number in it, unless they say so."""
+    profiles = Profiles(
+        {
+            "lost": Profile((), frozenset(), {"lose": 0.7, "card": 0.6, "bank": 0.1}),
+            "combined": Profile((), frozenset(), {"lose": 0.6, "my-number": 0.8}),
+        }
+    )
+    assert profiles.unspoken("lost", {"lose", "card"}) == 0
+    assert profiles.unspoken("combined", {"lose", "card"}) > profiles.unspoken("lost", {"lose"}) > 0
+    assert profiles.unspoken("no-such-entry", {"lose"}) == 0

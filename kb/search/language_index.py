@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import islice
 from pathlib import Path
 from weakref import WeakKeyDictionary
@@ -37,7 +38,7 @@ class Possible:
 class Measured:
     """The candidates for one query in the index of one language, each with its measure.
 
-    `letters` says by stem how like the letters of the query are to the ways to ask, the likest first.
+    `letters` says by stem how like the letters of the query are to the ways to ask; the likest stand first.
     """
 
     ranker: Ranker
@@ -75,17 +76,19 @@ class LanguageIndex:
         for stem in profiles.nearest(query.concepts, weights.CANDIDATES_BY_CONCEPTS):
             if stem in possible.versions and stem in self._numbers:
                 numbers.setdefault(self._numbers[stem])
-        letters = self._likeness(query, possible)
-        numbers |= dict.fromkeys(islice(letters, weights.CANDIDATES_BY_LETTERS))
+        letters = self._likeness(query)
+        likest = self._likest(letters, possible)
+        numbers |= dict.fromkeys(likest)
         ranker = Ranker(query, self.language, self.stored, relations, profiles, numbers, letters)
-        versions = {number: possible.versions[self.stored.documents[number].stem] for number in numbers}
+        stems = {number: self.stored.documents[number].stem for number in (*likest, *numbers)}
+        versions = {number: possible.versions[stems[number]] for number in numbers}
         return Measured(
             ranker,
             [
                 (version, ranker.measure(number, version.entry.concepts))
                 for number, version in versions.items()
             ],
-            {self.stored.documents[number].stem: like for number, like in letters.items()},
+            {stem: letters[number] for number, stem in stems.items()},
         )
 
     def close(self) -> None:
@@ -99,17 +102,20 @@ class LanguageIndex:
             self._among[possible] = found if len(found) < len(self._numbers) else None
         return self._among[possible]
 
-    def _likeness(self, query: Query, possible: Possible) -> Mapping[int, float]:
-        """Return how like the letters of a query are to the ways to ask each possible version, likest first.
+    def _likeness(self, query: Query) -> Sequence[float]:
+        """Return how like the letters of a query are to the ways to ask each document.
 
         Letters of another language tell nothing.
         """
         if query.detected not in (None, self.language):
-            return {}
-        found = self._letters.likeness(letter_parts(query.words_in(self.language), self.language))
-        stems = self.stored.documents
-        likest = sorted(found, key=lambda number: (-found[number], number))
-        return {number: found[number] for number in likest if stems[number].stem in possible.versions}
+            return [0.0] * len(self.stored.documents)
+        return self._letters.likeness(letter_parts(query.words_in(self.language), self.language))
+
+    def _likest(self, letters: Sequence[float], possible: Possible) -> list[int]:
+        """Return the possible documents to whose ways to ask the letters are likest, the likest first."""
+        among = self._numbers_of(possible)
+        numbers = range(len(letters)) if among is None else sorted(among)
+        return nlargest(weights.CANDIDATES_BY_LETTERS, numbers, key=letters.__getitem__)
 
     def _terms(self, query: Query, relations: Relations) -> list[Term]:
         """Return what the engine looks up: the rarest tokens, concepts and those around them, codes."""

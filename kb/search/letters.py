@@ -27,6 +27,9 @@ FILE = "letters.json"
 LETTERS = 3
 """Letters of a part of a word, its ends counted as letters; the jamo of Hangul, no syllables."""
 
+MOST_HOLDERS = 0.5
+"""Where a larger share of the documents holds a part, it tells none from another, and costs the most time."""
+
 _WHOLE = 0xFFFF
 """What the share 1 is kept as."""
 
@@ -47,6 +50,7 @@ class LetterProfiles:
 
     def __init__(
         self,
+        size: int,
         ways: int,
         parts: array[int],
         holding: array[int],
@@ -58,6 +62,7 @@ class LetterProfiles:
         whole = len(parts) == len(holding) == len(ends) and len(documents) == len(shares)
         if not whole or (ends and ends[-1] != len(shares)):
             raise ValueError("the tables of letters do not fit together")
+        self._size = size
         self._ways = ways
         self._parts = parts
         self._holding = holding
@@ -65,9 +70,9 @@ class LetterProfiles:
         self._documents = documents
         self._shares = shares
 
-    def likeness(self, parts: Iterable[str]) -> Mapping[int, float]:
-        """Return by document how like the parts of a query are to its own, above 0 and at most 1."""
-        found: dict[int, float] = defaultdict(float)
+    def likeness(self, parts: Iterable[str]) -> Sequence[float]:
+        """Return, in the order of the documents, how like the parts of a query are to theirs: 0 to 1."""
+        found = [0.0] * self._size
         square = 0.0
         for number in map(token_number, parts):
             place = bisect_left(self._parts, number)
@@ -79,17 +84,18 @@ class LetterProfiles:
                 for document, share in zip(self._documents[start:end], self._shares[start:end], strict=True):
                     found[document] += weight * share
         whole = _WHOLE * (math.sqrt(square) or 1.0)
-        return {document: reached / whole for document, reached in found.items()}
+        return [reached / whole for reached in found]
 
     def as_data(self) -> Mapping[str, object]:
         """Return the tables as what JSON can hold."""
-        return {"ways": self._ways} | {name: as_text(getattr(self, f"_{name}")) for name in _TABLES}
+        sizes = {"size": self._size, "ways": self._ways}
+        return sizes | {name: as_text(getattr(self, f"_{name}")) for name in _TABLES}
 
     @classmethod
     def read(cls, data: Mapping[str, object]) -> LetterProfiles:
         """Return what `as_data` gave. Raises ValueError, KeyError or TypeError where it is damaged."""
         tables = (as_table(kind, str(data[name])) for name, kind in _TABLES.items())
-        return cls(int(str(data["ways"])), *tables)
+        return cls(int(str(data["size"])), int(str(data["ways"])), *tables)
 
     @classmethod
     def of(cls, documents: Sequence[Sequence[frozenset[str]]]) -> LetterProfiles:
@@ -107,11 +113,20 @@ class LetterProfiles:
         parts = array("I", sorted(holders))
         ends, numbers, shares = array("I"), array("H"), array("H")
         for part in parts:
-            for number, share in holders[part]:
-                numbers.append(number)
-                shares.append(share)
+            if len(holders[part]) <= MOST_HOLDERS * len(documents):
+                for number, share in holders[part]:
+                    numbers.append(number)
+                    shares.append(share)
             ends.append(len(shares))
-        return cls(all_ways, parts, array("I", [holding[part] for part in parts]), ends, numbers, shares)
+        return cls(
+            len(documents),
+            all_ways,
+            parts,
+            array("I", [holding[part] for part in parts]),
+            ends,
+            numbers,
+            shares,
+        )
 
 
 _TABLES = {"parts": "I", "holding": "I", "ends": "I", "documents": "H", "shares": "H"}

@@ -76,7 +76,7 @@ class Ranker:
         relations: Relations,
         profiles: Profiles,
         candidates: Collection[int],
-        letters: Mapping[int, float],
+        letters: Sequence[float],
     ) -> None:
         """Take the query, the index's language, what is stored of its documents, and the candidates.
 
@@ -161,7 +161,7 @@ class Ranker:
         """Return the measures on text beside the coverage, as far as they can be taken."""
         if not self._readable:
             return {}
-        letters = min(1.0, self._letters.get(number, 0.0) / weights.LETTERS_ALIKE)
+        letters = min(1.0, self._letters[number] / weights.LETTERS_ALIKE)
         if self._in_latin:
             found = {name: share * coverage for name, share in weights.LIKE_COVERAGE.items()}
         else:

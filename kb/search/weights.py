@@ -66,7 +66,7 @@ NOT_WRITTEN = 0.65
 """What stands for the body that an entry does not have in a language, beside the measure on its ways to ask:
 what is usual in English and Japanese. Otherwise entries with and without texts could not be compared."""
 
-LETTERS_ALIKE = 0.6
+LETTERS_ALIKE = 0.54
 """From this likeness of letters on nothing can be liker: an entry's ways have no more in common."""
 
 LIKE_COVERAGE = {"likeness": 0.44, "ways": 0.75, "body": 0.50}

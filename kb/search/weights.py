@@ -130,7 +130,7 @@ MISSPELT = 0.95
 
 LENGTH = 0.14
 USUAL_AMOUNT = 32.0
-MOST_LOWERED = 0.12
+MOST_LOWERED = 0.06
 """How fast scores rise with the amount that was typed, its words weighed by rarity, and the amount of a usual
 question: of a long story one entry can hold only little, and in a single word chance holds much. So much is
 taken off at most: whoever types "card" is shown the cards."""

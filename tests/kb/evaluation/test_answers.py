@@ -18,7 +18,7 @@ HOURS = "how many hours can a student work"
         ("I lost my residence card", ("re-entry", "residence-card-lost"), Outcome.ANSWERED),
         ("I lost my residence card", ("re-entry",), Outcome.WRONG),
         ("I lost my residence card", (), Outcome.WRONG),
-        (HOURS, ("student-work-limits",), Outcome.BELOW),
+        (HOURS, ("part-time-work",), Outcome.BELOW),
         ("how much is it to replace a lost residence card", ("immigration-fees",), Outcome.ANSWERED),
         ("my husband hits me", ("domestic-violence",), Outcome.ANSWERED),
         ("my husband hits me", ("re-entry",), Outcome.WRONG),
@@ -50,7 +50,7 @@ def test_the_table_has_a_line_for_each_split_and_language_and_one_for_what_is_no
     asked = {
         "en": (
             question("I lost my residence card", "residence-card-lost"),
-            question(HOURS, "student-work-limits", split="holdout"),
+            question(HOURS, "part-time-work", split="holdout"),
             question("qwer asdf zxcv"),
         )
     }

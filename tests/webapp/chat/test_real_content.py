@@ -41,9 +41,9 @@ def test_what_may_have_been_meant_stands_below_the_answer_as_choices(
     then = say(fetched, lang, pressed.get("value", ""), state)
 
     assert words(next(form.iter("h3"))) == DID_YOU_MEAN[lang]
-    assert found.link(f"/{lang}/q/part-time-work") is not None
-    assert words(pressed) == base.entry("student-work-limits", lang).question.text
-    assert then.link(f"/{lang}/q/student-work-limits") is not None
+    assert found.link(f"/{lang}/q/student-work-limits") is not None
+    assert words(pressed) == base.entry("part-time-work", lang).question.text
+    assert then.link(f"/{lang}/q/part-time-work") is not None
 
 
 def test_the_choices_of_an_earlier_answer_are_no_longer_pressed_but_still_named(fetched: Say) -> None:

@@ -23,7 +23,7 @@ from kb.search.engines import chosen_engine
 from kb.search.language_index import LanguageIndex, Measured, Possible
 from kb.search.letter_by_letter import Reading
 from kb.search.numbers import token_number
-from kb.search.own_script import LATIN, OwnScript, meant_in_latin
+from kb.search.own_script import LATIN, OwnScript, is_strange_latin, meant_in_latin
 from kb.search.prepared import Prepared
 from kb.search.query import MAX_QUERY, Query, understand
 from kb.search.relations import Relations
@@ -265,12 +265,19 @@ class SearchIndex:
         return ranked, meant
 
     def _search_order(self, query: Query) -> tuple[list[str], list[str]]:
+        """Return the languages to search, and those that are searched where these find nothing.
+
+        Latin letters on a page in another script are looked up in a language that is written so as well,
+        where nobody can say whose they are: "residence card" is known in many languages.
+        """
         near = [query.language]
-        if query.detected in self._folders and query.detected not in near:
+        fallback = [code for code in self._texts.languages[query.language].fallback if code in self._folders]
+        if query.detected in self._folders:
             near.append(str(query.detected))
-        fallback = self._texts.languages[query.language].fallback
-        far = [code for code in dict.fromkeys(fallback) if code in self._folders and code not in near]
-        return near, far
+        elif is_strange_latin(query, self._texts.languages):
+            near += [code for code in fallback if self._texts.languages[code].script == LATIN][:1]
+        near = list(dict.fromkeys(near))
+        return near, [code for code in fallback if code not in near]
 
     def _measured(self, query: Query, code: str, possible: Possible) -> Measured:
         return self._index(code).measured(query, possible, self._relations, self.profiles)

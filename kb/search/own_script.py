@@ -39,6 +39,11 @@ class OwnScript:
         return self._by_ear.native(text)
 
 
+def is_strange_latin(query: Query, languages: Mapping[str, Language]) -> bool:
+    """Return whether most words of a query are in Latin letters, and the page is in another script."""
+    return languages[query.language].script != LATIN and _is_latin(query)
+
+
 def meant_in_latin(
     query: Query, detected: str | None, languages: Mapping[str, Language], frequency: Callable[[int], int]
 ) -> Iterator[str]:
@@ -48,9 +53,9 @@ def meant_in_latin(
     stands in its index. None are yielded where the words are of a language that is written so: a question in
     English stays one.
     """
-    latin = [word.folded for word in query.words if as_typed(word)]
-    if len(latin) <= len(query.words) / 2:
+    if not _is_latin(query):
         return
+    latin = [word.folded for word in query.words if as_typed(word)]
     foreign = detected is not None and languages[detected].script != LATIN
     if detected is not None and not foreign:
         known = sum(frequency(token_number(word)) > 0 for word in latin)
@@ -63,3 +68,8 @@ def meant_in_latin(
         yield query.language
     if foreign and page in OF_MANY and detected is not None and detected != query.language:
         yield detected
+
+
+def _is_latin(query: Query) -> bool:
+    """Return whether most words of a query are in Latin letters."""
+    return sum(bool(as_typed(word)) for word in query.words) > len(query.words) / 2

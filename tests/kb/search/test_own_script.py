@@ -63,3 +63,11 @@ def test_burmese_in_zawgyi_is_found_as_in_unicode(base: KnowledgeBase) -> None:
     found = base.index.search(typed, "my", on=ON, limit=5)
     assert found.hits[0].entry_id == "extension-of-stay"
     assert found.hits == base.index.search(meant, "my", on=ON, limit=5).hits
+
+
+@pytest.mark.parametrize("language", ["fa", "hi", "ja", "km", "my", "ru", "zh-Hant"])
+def test_english_words_that_many_languages_know_are_found_on_a_page_in_another_script(
+    base: KnowledgeBase, language: str
+) -> None:
+    assert base.search("residence card", language).results[0].id == "residence-card-lost"
+    assert "card" in base.search("card", language).results[0].id

@@ -23,7 +23,7 @@ from kb.search.engines import chosen_engine
 from kb.search.language_index import LanguageIndex, Measured, Possible
 from kb.search.letter_by_letter import Reading
 from kb.search.numbers import token_number
-from kb.search.own_script import LATIN, OwnScript, is_strange_latin, meant_in_latin
+from kb.search.own_script import LATIN, OwnScript, is_known_in_latin, meant_in_latin
 from kb.search.prepared import Prepared
 from kb.search.query import MAX_QUERY, Query, understand
 from kb.search.relations import Relations
@@ -36,7 +36,7 @@ MAX_LIMIT = 100
 KEPT_QUESTIONS = 32
 """Days, topics and audiences for which it is kept which versions may be found."""
 
-WELL_FOUND = 0.8
+WELL_FOUND = 0.6
 """From this score on nobody needs to be asked what they meant, and nothing is corrected."""
 
 
@@ -267,15 +267,18 @@ class SearchIndex:
     def _search_order(self, query: Query) -> tuple[list[str], list[str]]:
         """Return the languages to search, and those that are searched where these find nothing.
 
-        Latin letters on a page in another script are looked up in a language that is written so as well,
-        where nobody can say whose they are: "residence card" is known in many languages.
+        Where nobody can say whose the words are ("residence card" is known in many languages), the first
+        language to fall back to that is written in Latin letters is searched as well if it knows them.
         """
         near = [query.language]
-        fallback = [code for code in self._texts.languages[query.language].fallback if code in self._folders]
+        texts = self._texts.languages
+        fallback = [code for code in texts[query.language].fallback if code in self._folders]
         if query.detected in self._folders:
             near.append(str(query.detected))
-        elif is_strange_latin(query, self._texts.languages):
-            near += [code for code in fallback if self._texts.languages[code].script == LATIN][:1]
+        elif texts[query.language].script != LATIN:
+            latin = next((code for code in fallback if texts[code].script == LATIN), None)
+            if latin and is_known_in_latin(query, self._index(latin).stored.frequency):
+                near.append(latin)
         near = list(dict.fromkeys(near))
         return near, [code for code in fallback if code not in near]
 

@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -59,6 +58,9 @@ _NOTHING, _SPACE, _LATIN = range(3)
 _MARKS = ("\0", " ", "a")  # no letter, the end of a word, a word in Latin letters
 _STEPS = 16  # to a unit of cost, so that a cost is one byte
 _MOST = 255
+_BY_LENGTH = [(_MASKS[length], 1 << _BITS * (length - 1)) for length in range(ORDER, 0, -1)]
+_SCATTER = 0x9E3779B97F4A7C15  # Fibonacci hashing: Knuth, The Art of Computer Programming 3, 6.4
+_SCATTERED = 40
 
 _NO_LETTER = re.compile(r"[^a-z]")
 _LATIN_WORD = re.compile(r"[a-z]+")
@@ -91,12 +93,7 @@ class LetterByLetter:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._letters, times = _counted(texts)
-        self._parts = array("Q", sorted(times))
-        befores: Counter[int] = Counter()
-        for part, found in times.items():
-            befores[part >> _BITS] += found
-        shares = (times[part] / befores[part >> _BITS] for part in self._parts)
-        self._costs = array("B", (min(_MOST, round(-log(share) * _STEPS)) for share in shares))
+        self._costs = _Costs(times)
         self._by_latin: dict[str, list[Sequence[int]]] = {" ": [(_SPACE,)]}
         silent = set()
         for number, letter in enumerate(self._letters[len(_MARKS) :], len(_MARKS)):
@@ -104,15 +101,14 @@ class LetterByLetter:
                 self._by_latin.setdefault(latin, []).append((number,))
             else:
                 silent.add(number)
-        for part in self._parts[: bisect_left(self._parts, _MASKS[LONGEST])]:
+        self._silent_after: dict[int, list[int]] = defaultdict(list)
+        for part in sorted(part for part in times if part < _MASKS[LONGEST]):
             numbers = _numbers(part)
             for latin in spellings("".join(self._letters[number] for number in numbers)):
                 self._by_latin.setdefault(latin, []).append(numbers)
+            if len(numbers) == 2 and numbers[1] in silent:
+                self._silent_after[numbers[0]].append(numbers[1])
         self._longest = max(map(len, self._by_latin))
-        self._silent_after: dict[int, list[int]] = defaultdict(list)
-        for part in self._parts[bisect_left(self._parts, 1 << _BITS) : bisect_left(self._parts, _MASKS[2])]:
-            if part & _MASKS[1] in silent:
-                self._silent_after[part >> _BITS].append(part & _MASKS[1])
 
     def read(self, text: str) -> Reading | None:
         """Return the likeliest reading of a query in Latin letters, None where there is none."""
@@ -152,12 +148,13 @@ class LetterByLetter:
     ) -> None:
         """Put the rows with some more letters among those that reach a place, the cheapest of each end."""
         letters = "".join([self._letters[number] for number in numbers]) if written is None else written
+        cost_of = self._costs.of
         for state, (cost, row) in rows:
             total = cost + more
             after = state
             for number in numbers:
                 longer = after << _BITS | number
-                total += self._cost(longer)
+                total += cost_of(longer)
                 after = longer & _MASKS[ORDER - 1]
             if after not in there or there[after][0] > total:
                 there[after] = (total, row + letters)
@@ -173,7 +170,7 @@ class LetterByLetter:
                     break
                 for number in self._silent_after.get(state & _MASKS[1], ()):
                     longer = state << _BITS | number
-                    total = cost + self._cost(longer)
+                    total = cost + self._costs.of(longer)
                     after = longer & _MASKS[ORDER - 1]
                     if total < worst and (after not in here or here[after][0] > total):
                         here[after] = added[after] = (total, row + self._letters[number])
@@ -182,16 +179,40 @@ class LetterByLetter:
             best, fresh = _best(here), _best(added)
         return best
 
-    def _cost(self, part: int) -> float:
-        """Return what the last letter of a part costs after those before it."""
+
+class _Costs:
+    """What the last letter of each part costs after those before it: a hash table in two arrays.
+
+    Some hundred thousand parts a language, and one reading asks for a thousand.
+    """
+
+    def __init__(self, times: Mapping[int, int]) -> None:
+        befores: Counter[int] = Counter()
+        for part, found in times.items():
+            befores[part >> _BITS] += found
+        bits = (2 * len(times)).bit_length()
+        self._last = (1 << bits) - 1
+        self._parts = array("Q", [0]) * (1 << bits)
+        self._steps = array("B", [0]) * (1 << bits)
+        for part, found in times.items():
+            slot = part * _SCATTER >> _SCATTERED & self._last
+            while self._parts[slot]:
+                slot = (slot + 1) & self._last
+            self._parts[slot] = part
+            self._steps[slot] = min(_MOST, round(-log(found / befores[part >> _BITS]) * _STEPS))
+
+    def of(self, part: int) -> float:
+        """Return what the last letter costs, by as many of those before it as stand somewhere with it."""
         cost = 0.0
-        parts = self._parts
-        for length in range(ORDER, 0, -1):
-            part &= _MASKS[length]
-            if part >> _BITS * (length - 1):
-                place = bisect_left(parts, part)
-                if place < len(parts) and parts[place] == part:
-                    return cost + self._costs[place] / _STEPS
+        parts, last = self._parts, self._last
+        for mask, shortest in _BY_LENGTH:
+            part &= mask
+            if part >= shortest:
+                slot = part * _SCATTER >> _SCATTERED & last
+                while found := parts[slot]:
+                    if found == part:
+                        return cost + self._steps[slot] / _STEPS
+                    slot = (slot + 1) & last
                 cost += BACKOFF
         return cost + NEVER
 

@@ -39,9 +39,14 @@ class OwnScript:
         return self._by_ear.native(text)
 
 
-def is_strange_latin(query: Query, languages: Mapping[str, Language]) -> bool:
-    """Return whether most words of a query are in Latin letters, and the page is in another script."""
-    return languages[query.language].script != LATIN and _is_latin(query)
+def is_known_in_latin(query: Query, frequency: Callable[[int], int]) -> bool:
+    """Return whether a query is in Latin letters, and a language that is written so knows most of its words.
+
+    `frequency` tells how often a token stands in the index of that language.
+    """
+    latin = _latin_words(query)
+    known = sum(frequency(token_number(word)) > 0 for word in latin)
+    return known > len(latin) * MOSTLY_KNOWN
 
 
 def meant_in_latin(
@@ -53,14 +58,11 @@ def meant_in_latin(
     stands in its index. None are yielded where the words are of a language that is written so: a question in
     English stays one.
     """
-    if not _is_latin(query):
+    if not _latin_words(query):
         return
-    latin = [word.folded for word in query.words if as_typed(word)]
     foreign = detected is not None and languages[detected].script != LATIN
-    if detected is not None and not foreign:
-        known = sum(frequency(token_number(word)) > 0 for word in latin)
-        if known > len(latin) * MOSTLY_KNOWN:
-            return
+    if detected is not None and not foreign and is_known_in_latin(query, frequency):
+        return
     page = languages[query.language].script
     if READ_IN.get(query.language) in languages:
         yield READ_IN[query.language]
@@ -70,6 +72,7 @@ def meant_in_latin(
         yield detected
 
 
-def _is_latin(query: Query) -> bool:
-    """Return whether most words of a query are in Latin letters."""
-    return sum(bool(as_typed(word)) for word in query.words) > len(query.words) / 2
+def _latin_words(query: Query) -> list[str]:
+    """Return the words in Latin letters, none where they are not most of the query's."""
+    latin = [word.folded for word in query.words if as_typed(word)]
+    return latin if len(latin) > len(query.words) / 2 else []

@@ -24,9 +24,9 @@ CODE_TERM = 12.0
 RAREST_TERMS = 24
 """Text terms that are looked up: the rarest decide, and Whoosh is three times faster for it."""
 
-CANDIDATES = 24
-CANDIDATES_BY_CONCEPTS = 12
-CANDIDATES_BY_LETTERS = 6
+CANDIDATES = 8
+CANDIDATES_BY_CONCEPTS = 4
+CANDIDATES_BY_LETTERS = 8
 """Documents that the engine, the profiles of concepts, and those of letters hand over for the final order."""
 
 RARITY_FLOOR = 1.0

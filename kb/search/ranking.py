@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 from math import sqrt
 
@@ -19,32 +18,13 @@ from kb.languages.romanisation import typed_tokens
 from kb.model import ConceptKind
 from kb.search import weights
 from kb.search.concepts import Match
+from kb.search.held import Held, TypedPart
 from kb.search.measure import Measure, Stretch
 from kb.search.numbers import token_number
 from kb.search.profiles import Profile, Profiles
 from kb.search.query import OUT_OF_SCOPE, Query
 from kb.search.relations import Relations
-from kb.search.stored import BODY, WAYS, StoredDocument, StoredDocuments
-
-_NO_TOKENS: Mapping[int, int] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class _TypedPart:
-    """A typed word, or a part of an unspaced run: what it is found by, and how rare that is.
-
-    `match` is the place of the match of a concept among those of the query, `sure` how surely it is meant.
-    """
-
-    start: int
-    end: int
-    number: int
-    parts: tuple[int, ...]
-    shadow: tuple[int, ...]
-    pairs: tuple[int, ...]
-    weight: float
-    match: int | None
-    sure: float
+from kb.search.stored import StoredDocuments
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +74,12 @@ class Ranker:
             number: stored.rarity(number)
             for number in {token_number(token) for word in found for token in word.tokens}
         }
-        self._all_rarity = sum(self._rarity.values())
         self._parts = [
             part
             for word, after in zip(found, [*found[1:], None], strict=False)
             for part in self._typed_parts(word, after)
         ]
-        self._places = stored.places(self._rarity, candidates)
-        shadow = {number for part in self._parts for number in part.shadow}
-        self._shadowed = stored.shadowed(shadow, candidates) if shadow else {}
+        self._held = Held(stored, self._rarity, self._parts, candidates)
         self._weights = self._weighted_concepts()
         self._asked = [
             _Asked(one, weight, profiles.rarity(one), relations.above[one])
@@ -117,7 +94,8 @@ class Ranker:
         ]
         self._scope = self._share_in_scope()
         self._readable = query.detected in (None, language)
-        self._in_latin = self._is_in_latin(found)
+        in_latin = not self._readable or self._is_in_latin(found)
+        self._by_text = {} if in_latin else self._held.text_measures()
 
     @property
     def amount(self) -> float:
@@ -127,10 +105,9 @@ class Ranker:
     def measure(self, number: int, entry_concepts: Sequence[str]) -> Measure:
         """Return how well the document of a number answers the query."""
         document = self._stored.documents[number]
-        places = self._places.get(number, _NO_TOKENS)
-        coverage, matched = self._coverage(number, places, entry_concepts)
+        coverage, matched = self._coverage(number, entry_concepts)
         return Measure(
-            typed={"coverage": coverage, **self._text_measures(document, number, places, coverage)},
+            typed={"coverage": coverage, **self._text_measures(number, coverage)},
             meant=self._by_concepts(document.stem) if self._asked else {},
             opposed=self._opposed(entry_concepts),
             code=not document.codes.isdisjoint(self._query.codes),
@@ -155,38 +132,15 @@ class Ranker:
         )
         return self._stored.has_shadow and self._readable and strange > len(found) / 2
 
-    def _text_measures(
-        self, document: StoredDocument, number: int, places: Mapping[int, int], coverage: float
-    ) -> Mapping[str, float]:
+    def _text_measures(self, number: int, coverage: float) -> Mapping[str, float]:
         """Return the measures on text beside the coverage, as far as they can be taken."""
         if not self._readable:
             return {}
         letters = min(1.0, self._letters[number] / weights.LETTERS_ALIKE)
-        if self._in_latin:
+        found = self._by_text.get(number)
+        if found is None:
             found = {name: share * coverage for name, share in weights.LIKE_COVERAGE.items()}
-        else:
-            found = self._by_text(document, places)
         return found | {"letters": letters}
-
-    def _by_text(self, document: StoredDocument, places: Mapping[int, int]) -> dict[str, float]:
-        """Return how much of the query stands in each part, and how like it is to a way to ask."""
-        ways = [0.0] * len(document.way_weights)
-        in_ways = in_body = 0.0
-        for number, bits in places.items():
-            rarity = self._rarity[number]
-            if bits & WAYS:
-                in_ways += rarity
-                for way in _places_of(bits & WAYS):
-                    ways[way] += rarity
-            if bits & BODY:
-                in_body += rarity
-        total = self._all_rarity or 1.0
-        likeness = 0.0
-        for both, whole in zip(ways, document.way_weights, strict=True):
-            if both:
-                likeness = max(likeness, both / (total + whole - both))
-        body = in_body if document.has_body else weights.NOT_WRITTEN * in_ways
-        return {"likeness": likeness, "ways": in_ways / total, "body": body / total}
 
     def _by_concepts(self, stem: str) -> dict[str, float]:
         """Return how far people who ask the entry speak of what the query speaks of."""
@@ -231,7 +185,7 @@ class Ranker:
         above = (self._relations.above[one] for one in match.concepts)
         return _Meaning(frozenset(match.concepts), frozenset(chain.from_iterable(above)))
 
-    def _typed_parts(self, word: Word, after: Word | None) -> Sequence[_TypedPart]:
+    def _typed_parts(self, word: Word, after: Word | None) -> Sequence[TypedPart]:
         if word.writing is Writing.SPACED:
             number = token_number(word.folded)
             match = self._match_at(word.start, word.end)
@@ -240,7 +194,7 @@ class Ranker:
                 shadow = tuple(map(token_number, typed_tokens([word])))
             parts = () if word.is_code or len(word.folded) <= GRAM else grams(word.folded, GRAM)
             return [
-                _TypedPart(
+                TypedPart(
                     word.start,
                     word.end,
                     number,
@@ -261,7 +215,7 @@ class Ranker:
             number = token_number(gram)
             match = self._match_at(start, end)
             weight = self._rarity_of(number) * self._side(match) / length
-            found.append(_TypedPart(start, end, number, (), (), (), weight, match, self._sure(match)))
+            found.append(TypedPart(start, end, number, (), (), (), weight, match, self._sure(match)))
         return found
 
     def _rarity_of(self, number: int) -> float:
@@ -282,18 +236,13 @@ class Ranker:
         found = enumerate(self._query.matches)
         return next((place for place, one in found if one.start < end and start < one.end), None)
 
-    def _coverage(
-        self, number: int, places: Mapping[int, int], entry_concepts: Sequence[str]
-    ) -> tuple[float, Sequence[Stretch]]:
+    def _coverage(self, number: int, entry_concepts: Sequence[str]) -> tuple[float, Sequence[Stretch]]:
         """Return the share of what was typed that the entry covers, by rarity, and where that stands."""
         total = reached = 0.0
-        document = self._stored.documents[number]
-        readable = bool(document.way_weights) and self._readable
-        shadowed = self._shadowed.get(number, _NO_TOKENS)
+        readable = self._readable and bool(self._stored.documents[number].way_weights)
         meant = [_meant(meaning, entry_concepts) for meaning in self._meanings]
         matched: list[Stretch] = []
-        for part in self._parts:
-            credit = _credit(part, places, shadowed)
+        for part, credit in zip(self._parts, self._held.credits_of(number), strict=True):
             if part.match is not None and credit < part.sure:
                 credit = max(credit, part.sure * meant[part.match])
             weight = part.weight if credit or readable else part.weight * weights.OTHER_WORDS
@@ -301,9 +250,7 @@ class Ranker:
             reached += weight * credit
             if credit >= weights.PARTS_AT_LEAST:
                 matched.append((part.start, part.end))
-        if not total:
-            return 0.0, ()
-        return reached / total, matched
+        return (reached / total, matched) if total else (0.0, ())
 
     def _opposed(self, entry_concepts: Sequence[str]) -> bool:
         """Return whether the entry is about the opposite of something asked, and not about that itself."""
@@ -327,36 +274,3 @@ def _meant(meaning: _Meaning, entry_concepts: Sequence[str]) -> float:
     if not meaning.concepts.isdisjoint(entry_concepts):
         return 1.0
     return 0.0 if meaning.above.isdisjoint(entry_concepts) else weights.BY_BROADER
-
-
-@lru_cache(maxsize=4096)
-def _places_of(bits: int) -> tuple[int, ...]:
-    """Return which bits of a number are set."""
-    return tuple(place for place in range(bits.bit_length()) if bits >> place & 1)
-
-
-def _credit(part: _TypedPart, places: Mapping[int, int], shadowed: Mapping[int, int]) -> float:
-    """Return how far an entry holds a typed part: as a whole, in parts, or in Latin letters."""
-    bits = places.get(part.number)
-    if bits is not None:
-        found = 1.0 if bits & WAYS else weights.IN_BODY_ONLY
-        alone = part.pairs and not any(pair in places for pair in part.pairs)
-        return found * weights.LONE_SYLLABLE if alone else found
-    best = 0.0
-    if part.parts and places:
-        near = far = 0
-        for number in part.parts:
-            bits = places.get(number)
-            if bits is not None:
-                far += 1
-                near += bits & WAYS != 0
-        if near >= weights.PARTS_AT_LEAST * len(part.parts):
-            best = near / len(part.parts)
-        if far >= weights.PARTS_AT_LEAST * len(part.parts):
-            best = max(best, far / len(part.parts) * weights.IN_BODY_ONLY)
-        best *= weights.PARTS
-    if part.shadow and shadowed:
-        share = sum(number in shadowed for number in part.shadow) / len(part.shadow)
-        if share > weights.PARTS_AT_LEAST:
-            best = max(best, share * weights.ROMANISED_COVERAGE)
-    return best

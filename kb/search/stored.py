@@ -66,13 +66,13 @@ class StoredDocuments:
         """Return the weight of a token by how rare it is: Lucene's idf above a floor."""
         return rarity(len(self.documents), self.frequency(number))
 
-    def places(self, numbers: Iterable[int], among: Container[int]) -> Mapping[int, Mapping[int, int]]:
-        """Return, by document and token, the parts that it stands in, for the documents of `among`."""
-        return self._text.rows(numbers, among)
+    def places(self, number: int, among: Container[int]) -> Mapping[int, int]:
+        """Return, by document, the parts that a token stands in, for the documents of `among`."""
+        return self._text.row(number, among)
 
-    def shadowed(self, numbers: Iterable[int], among: Container[int]) -> Mapping[int, Mapping[int, int]]:
-        """Return, by document, the tokens that it holds in Latin letters, for the documents of `among`."""
-        return self._shadow.rows(numbers, among)
+    def shadowed(self, number: int, among: Container[int]) -> Mapping[int, int]:
+        """Return the documents of `among` that hold a token in Latin letters."""
+        return self._shadow.row(number, among)
 
 
 class Postings:
@@ -94,15 +94,11 @@ class Postings:
         start, end = self._span(number)
         return end - start
 
-    def rows(self, numbers: Iterable[int], among: Container[int]) -> Mapping[int, Mapping[int, int]]:
-        """Return by document and token the bits, for the documents of `among` alone."""
-        found: dict[int, dict[int, int]] = defaultdict(dict)
-        for number in numbers:
-            start, end = self._span(number)
-            for document, bits in zip(self._documents[start:end], self._bits[start:end], strict=True):
-                if document in among:
-                    found[document][number] = bits
-        return found
+    def row(self, number: int, among: Container[int]) -> Mapping[int, int]:
+        """Return by document the bits of a token, for the documents of `among` alone."""
+        start, end = self._span(number)
+        row = zip(self._documents[start:end], self._bits[start:end], strict=True)
+        return {document: bits for document, bits in row if document in among}
 
     def as_data(self) -> Mapping[str, str]:
         """Return the tables as text."""

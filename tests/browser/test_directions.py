@@ -82,7 +82,7 @@ def test_a_text_from_right_to_left_on_another_page_begins_at_the_right(page: Pag
 
 
 def test_a_link_in_such_a_text_is_still_ringed(page: Page) -> None:
-    page.goto("/fa/search?q=card")
+    page.goto("/fa/search?q=residence%20card")
     link = page.locator(".results h2 a").first
     assert link.locator("> span").evaluate("one => getComputedStyle(one).display") == "block"
     assert link.evaluate("one => getComputedStyle(one).display") == "inline-block"

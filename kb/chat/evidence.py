@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from math import exp
 
-LEAST_SECOND = 0.15
+from kb.search import weights
+
+LEAST_SECOND = weights.LEAST
 """What a second may have scored where there is none: below its own threshold the search shows nothing."""
 
 LARGEST_LEAD, LARGEST_SHARE, FARTHEST_AHEAD, MOST_CENTRAL = 0.2, 0.5, 0.2, 2

@@ -25,7 +25,7 @@ from kb.search.letter_by_letter import Reading
 from kb.search.numbers import token_number
 from kb.search.own_script import LATIN, OwnScript, is_known_in_latin, meant_in_latin
 from kb.search.prepared import Prepared
-from kb.search.query import MAX_QUERY, Query, understand
+from kb.search.query import MAX_QUERY, OUT_OF_SCOPE, Query, understand
 from kb.search.relations import Relations
 from kb.search.standing import behind, only_for_officers
 from kb.search.suggest import Suggestion, TypeAhead, Vocabulary, corrected
@@ -207,6 +207,13 @@ class SearchIndex:
 
         return understand(query, language, self.matcher, self._detector, known)
 
+    def _read_again(self, text: str, query: Query) -> Query:
+        """Return a query as it was most likely meant. What no entry is about stays so in any letters."""
+        again = self._understand(text, query.language)
+        if OUT_OF_SCOPE not in query.concepts:
+            return again
+        return replace(again, concepts={**again.concepts, OUT_OF_SCOPE: query.concepts[OUT_OF_SCOPE]})
+
     def _possible_at(self, on: date, topic: str | None, audience: str | None) -> Possible:
         """Return the versions that may be found, by stem; the last few questions of that kind are kept."""
         asked = (on, topic, audience)
@@ -251,7 +258,7 @@ class SearchIndex:
         readings = [(script, script.letter_by_letter(query.text)) for script in scripts]
         for _, reading in readings:
             if reading is not None and reading.is_sure:
-                sure = self._understand(reading.native, query.language)
+                sure = self._read_again(reading.native, query)
                 hits = self._ranked(sure, possible, officer)
                 if hits:
                     return hits, sure
@@ -311,13 +318,13 @@ class SearchIndex:
         known = {word.folded for word in query.words if self._is_known(word.folded, query)}
         better = corrected(query.text, query.words, known, self._vocabulary(language))
         if better is not None:
-            yield self._understand(better, query.language)
+            yield self._read_again(better, query)
         for script, reading in readings:
             if reading is not None and reading.is_likely:
-                yield self._understand(reading.native, query.language)
+                yield self._read_again(reading.native, query)
             native = script.by_ear(query.text)
             if native is not None:
-                yield self._understand(native, query.language)
+                yield self._read_again(native, query)
 
     def _own_scripts(self, query: Query) -> Iterator[str]:
         detected = query.detected if query.detected in self._folders else None

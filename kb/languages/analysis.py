@@ -17,6 +17,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from kb.languages.normalisation import MAX_CHARACTERS, fold_marks, normalise_marked
 from kb.languages.traditional import simplified
@@ -47,12 +48,16 @@ class Writing(Enum):
     RUNNING = "running"
 
 
-@dataclass(frozen=True, slots=True)
+_WRITINGS = {one.value: one for one in Writing}
+
+
+@dataclass(frozen=True)
 class Word:
     """A word, or a run of an unspaced script, as typed, and what it is looked up by.
 
     `start` and `end` are its place in the analysed text. `folded` has no marks of Latin, Cyrillic, Greek
-    and Arabic letters, `marked` has them. `joined` says that only spaces part it from the word before.
+    and Arabic letters, `marked` has them. `joined` says that only spaces part it from the word before;
+    `neighbour` is that word, folded, where it is written the same way, else nothing.
     """
 
     typed: str
@@ -62,7 +67,14 @@ class Word:
     folded: str
     marked: str
     joined: bool
-    tokens: tuple[str, ...]
+    neighbour: str
+    language: str | None
+
+    @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        """Return what it is indexed by; made when it is asked for, since many readers want the word alone."""
+        longest = MAX_WORD if self.writing is Writing.SPACED else None
+        return tuple(_tokens(self, self.folded[:longest], self.marked[:longest]))
 
     @property
     def is_code(self) -> bool:
@@ -80,18 +92,17 @@ def words(text: str, language: str | None = None) -> tuple[Word, ...]:
     if not found:
         return ()
     marked = _normalised(match[0] for match in found)
-    folded = [fold_marks(one) for one in marked]
+    folded = fold_marks("|".join(marked)).split("|")
     result: list[Word] = []
     before: Word | None = None
     for match, with_marks, without in zip(found, marked, folded, strict=True):
         if not without:
             continue
-        writing = Writing(str(match.lastgroup))
+        writing = _WRITINGS[str(match.lastgroup)]
         joined = before is not None and text[before.end : match.start()].strip() == ""
-        neighbour = before if joined and before is not None and before.writing is writing else None
-        longest = MAX_WORD if writing is Writing.SPACED else None
-        tokens = tuple(_tokens(writing, without[:longest], with_marks[:longest], neighbour, language))
-        before = Word(match[0], match.start(), match.end(), writing, without, with_marks, joined, tokens)
+        neighbour = before.folded if joined and before is not None and before.writing is writing else ""
+        start, end = match.span()
+        before = Word(match[0], start, end, writing, without, with_marks, joined, neighbour, language)
         result.append(before)
     return tuple(result)
 
@@ -132,18 +143,15 @@ def holds_digit(text: str) -> bool:
     return any("0" <= character <= "9" for character in text)
 
 
-def _tokens(
-    writing: Writing, folded: str, marked: str, before: Word | None, language: str | None
-) -> Iterator[str]:
-    if writing is Writing.IDEOGRAPHIC:
-        yield from _pairs(folded, before.folded[-1] if before is not None else "", language)
-    elif writing is Writing.RUNNING:
-        lead = before.folded[1 - GRAM :] if before is not None else ""
-        yield from grams(lead + folded, GRAM)
-    elif holds_digit(folded):
+def _tokens(word: Word, folded: str, marked: str) -> Iterator[str]:
+    if word.writing is Writing.IDEOGRAPHIC:
+        yield from _pairs(folded, word.neighbour[-1:], word.language)
+    elif word.writing is Writing.RUNNING:
+        yield from grams(word.neighbour[1 - GRAM :] + folded, GRAM)
+    elif word.is_code:
         yield folded
-    elif language == "vi":
-        yield from _syllable(folded, marked, before)
+    elif word.language == "vi":
+        yield from _syllable(folded, marked, word.neighbour)
     else:
         yield folded
         if len(folded) > GRAM:
@@ -159,12 +167,12 @@ def _pairs(run: str, lead: str, language: str | None) -> Iterator[str]:
     yield from grams(run, PAIR)
 
 
-def _syllable(folded: str, marked: str, before: Word | None) -> Iterator[str]:
+def _syllable(folded: str, marked: str, before: str) -> Iterator[str]:
     yield folded
     if marked != folded:
         yield marked
-    if before is not None:
-        yield f"{before.folded}_{folded}"
+    if before:
+        yield f"{before}_{folded}"
     if len(folded) > LONGEST_SYLLABLE:
         yield from grams(folded, GRAM)
 

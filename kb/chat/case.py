@@ -35,7 +35,7 @@ TOLD = 0.92
 HARDLY_TOLD = 0.45
 """Where a smaller share of a message stands in ways to ask an entry, most of it is about something else."""
 
-HARDLY_LIKE = 0.50
+HARDLY_LIKE = 0.45
 """Where the score is lower as well, the search has understood little of it."""
 
 MOST_WORDS_OF_NO_DANGER = 1

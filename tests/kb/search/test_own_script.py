@@ -71,3 +71,9 @@ def test_english_words_that_many_languages_know_are_found_on_a_page_in_another_s
 ) -> None:
     assert base.search("residence card", language).results[0].id == "residence-card-lost"
     assert "card" in base.search("card", language).results[0].id
+
+
+def test_what_no_entry_is_about_is_not_found_when_it_is_read_in_the_own_script(base: KnowledgeBase) -> None:
+    """The reading may lose the word for it: sending money home is asked for in Latin letters as well."""
+    for typed, language in (("wise eken salli yawana fee", "si"), ("western union se paise bhejna", "hi")):
+        assert base.search(typed, language).results == (), typed

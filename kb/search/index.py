@@ -39,7 +39,6 @@ KEPT_QUESTIONS = 32
 WELL_FOUND = 0.6
 """From this score on nobody needs to be asked what they meant, and nothing is corrected."""
 
-
 Made = TypeVar("Made")
 """What is made for a language when it is first needed."""
 

@@ -2,7 +2,7 @@
 
 "Right or silent": an answer beside the point is worse than asking back. What is written in docs/chat.md,
 "Thresholds", is measured here on the languages that the lines were drawn with; `madoguchi evaluate --answers`
-measures all languages. The floors are what was measured on 2026-11-28, less two points: they may only rise.
+measures all languages. The floors are what was measured on 2026-11-29, less two points: they may only rise.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ OLDER, TYPICAL, SECOND, STORIES = "older", "typical", "second", "stories"
 THIRD, THIRD_STORIES = "third", "third-stories"
 SETS = (OLDER, TYPICAL, SECOND, STORIES, THIRD, THIRD_STORIES)
 
-ANSWERED = {OLDER: 0.80, TYPICAL: 0.72, SECOND: 0.70, STORIES: 0.50, THIRD: 0.68, THIRD_STORIES: 0.38}
+ANSWERED = {OLDER: 0.80, TYPICAL: 0.72, SECOND: 0.72, STORIES: 0.50, THIRD: 0.70, THIRD_STORIES: 0.38}
 UNDERSTOOD = {OLDER: 0.96, TYPICAL: 0.95, SECOND: 0.95, STORIES: 0.93, THIRD: 0.91, THIRD_STORIES: 0.95}
-WRONG_FIRST = {OLDER: 0.035, TYPICAL: 0.045, SECOND: 0.045, STORIES: 0.13, THIRD: 0.05, THIRD_STORIES: 0.12}
+WRONG_FIRST = {OLDER: 0.035, TYPICAL: 0.045, SECOND: 0.035, STORIES: 0.13, THIRD: 0.05, THIRD_STORIES: 0.12}
 """Of the answers: another entry than the wanted one stands first, and the wanted one below it or nowhere."""
 
 WRONG = {OLDER: 0.01, TYPICAL: 0.015, SECOND: 0.02, STORIES: 0.035, THIRD: 0.02, THIRD_STORIES: 0.035}
 """Of the answers: the wanted entry is not even below it. An alarm that is none counts as well."""
 
-DECLINED = {OLDER: 0.85, SECOND: 0.69, THIRD: 0.69}
+DECLINED = {OLDER: 0.85, SECOND: 0.75, THIRD: 0.75}
 ANSWERED_BUT_NOT_OURS = {OLDER: 2, SECOND: 6, THIRD: 1}
 """So many questions that no entry answers may be answered: the further sets' are nearer to what we do."""
 
@@ -53,7 +53,7 @@ def questions() -> dict[tuple[str, str], Sequence[Question]]:
     }
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def counted(base: KnowledgeBase) -> dict[str, Counter[Outcome]]:
     """What came, by set; the questions that no entry answers by themselves."""
     found: dict[str, Counter[Outcome]] = defaultdict(Counter)

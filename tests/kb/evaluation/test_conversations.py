@@ -16,7 +16,7 @@ GOOD = """\
     - say: I lost my residence card 3 days ago
       expect: {kind: answer, entry: residence-card-lost, field: answer, last_day: 2026-12-04}
     - say: residence card
-      expect: {kind: clarify, options: [residence-card-carry]}
+      expect: {kind: clarify, options: [residence-card-lost]}
     - say: my husband hits me
       expect: {kind: [emergency, contacts], contact_first: [police, yorisoi-hotline], notice: false}
 """

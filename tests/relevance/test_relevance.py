@@ -22,7 +22,7 @@ LANGUAGES = ("en", "ja", "vi", "zh-Hans", "ne")
 
 ASKED = tuple(sorted(file.stem for file in HERE.glob("*.yaml")))
 
-FIRST = {"tuning": 0.88, "holdout": 0.8}
+FIRST = {"tuning": 0.88, "holdout": 0.73}
 AMONG_THREE = {"tuning": 0.95, "holdout": 0.92}
 NOTHING = 0.75
 """The least share of questions, by split, that must be answered first, among three, or with nothing."""

@@ -13,7 +13,6 @@ import os
 import pickle
 import stat
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -35,8 +34,8 @@ DATA_SUFFIXES = (".yaml", ".po")
 
 FOLDER = "content"
 
-KEEP_SECONDS = 86_400.0
-"""How long a snapshot stays that is not read any more; another worker may still run on older data."""
+KEPT = 3
+"""Snapshots that stay, of some 70 MB each: two branches of the data can be gone to and fro between."""
 
 _HASH_BYTES = sha256().digest_size
 
@@ -163,14 +162,14 @@ def _keep(data: ReadData, folder: Path) -> None:
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(sha256(content).digest() + content)
         beside.replace(folder / f"{data.digest}.pickle")
-        _clean(folder, data.digest)
+        _clean(folder)
     except OSError:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
 
 
-def _clean(folder: Path, current: str) -> None:
-    """Remove the snapshots of older data."""
-    for path in folder.iterdir():
-        if path.stem != current and time.time() - path.stat().st_mtime > KEEP_SECONDS:
-            path.unlink(missing_ok=True)
+def _clean(folder: Path) -> None:
+    """Remove all snapshots but the newest; a process that runs on another holds what it has read of it."""
+    by_age = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime)
+    for path in by_age[:-KEPT]:
+        path.unlink(missing_ok=True)

@@ -36,8 +36,8 @@ FOLDER = "index"
 MANIFEST = "manifest.json"
 LOCK = ".lock"
 
-LOCK_SECONDS = 120.0
-"""How long to wait for another process that builds."""
+LOCK_SECONDS = 900.0
+"""How long to wait for another process that builds: all languages on one slow core take ten minutes."""
 
 KEEP_SECONDS = 3_600.0
 """How long a folder stays after the manifest no longer names it: readers open theirs within seconds."""

@@ -162,6 +162,7 @@ class SearchIndex:
         meant: Query | None = None
         if not ranked or ranked[0].score < WELL_FOUND:
             ranked, meant = self._mended(understood, ranked, possible, officer)
+        ranked = ranked or self._elsewhere(understood, possible, officer)
         first = max(0, offset)
         return Found(
             detected_language=understood.detected,
@@ -231,20 +232,27 @@ class SearchIndex:
                 yield version
 
     def _ranked(self, query: Query, possible: Possible, officer: bool) -> list[Hit]:
-        """Return the hits in the page's and the query's language; in others where these find nothing."""
+        """Return the hits in the page's and the query's language."""
         if not query.words or not possible.versions:
             return []
-        near, far = self._search_order(query)
+        near = self._near(query)
         found = {code: self._measured(query, code, possible) for code in near}
         lift = _lift(found[near[-1]].ranker.amount)
-        hits = _merged(hit for code in near for hit in self._hits(query, code, found[code], officer, lift))
-        for code in far:
-            if hits:
-                break
-            measured = self._measured(query, code, possible)
-            far_hits = self._hits(query, code, measured, officer, lift)
-            hits = _merged(hit for hit in far_hits if hit.score >= weights.LEAST_FAR)
-        return hits
+        return _merged(hit for code in near for hit in self._hits(query, code, found[code], officer, lift))
+
+    def _elsewhere(self, query: Query, possible: Possible, officer: bool) -> list[Hit]:
+        """Return the hits in the first language to fall back to that has some."""
+        if not query.words or not possible.versions:
+            return []
+        near = self._near(query)
+        for code in self._fallback(query.language):
+            if code not in near:
+                measured = self._measured(query, code, possible)
+                found = self._hits(query, code, measured, officer, _lift(measured.ranker.amount))
+                hits = _merged(hit for hit in found if hit.score >= weights.LEAST_FAR)
+                if hits:
+                    return hits
+        return []
 
     def _mended(
         self, query: Query, ranked: list[Hit], possible: Possible, officer: bool
@@ -270,23 +278,24 @@ class SearchIndex:
                 meant = other
         return ranked, meant
 
-    def _search_order(self, query: Query) -> tuple[list[str], list[str]]:
-        """Return the languages to search, and those that are searched where these find nothing.
+    def _near(self, query: Query) -> list[str]:
+        """Return the languages to search: the page's, and that of the query.
 
         Where nobody can say whose the words are ("residence card" is known in many languages), the first
         language to fall back to that is written in Latin letters is searched as well if it knows them.
         """
-        near = [query.language]
         texts = self._texts.languages
-        fallback = [code for code in texts[query.language].fallback if code in self._folders]
-        if query.detected in self._folders:
-            near.append(str(query.detected))
-        elif texts[query.language].script != LATIN:
+        other = query.detected if query.detected in self._folders else None
+        if other is None and texts[query.language].script != LATIN:
+            fallback = self._fallback(query.language)
             latin = next((code for code in fallback if texts[code].script == LATIN), None)
             if latin and is_known_in_latin(query, self._index(latin).stored.frequency):
-                near.append(latin)
-        near = list(dict.fromkeys(near))
-        return near, [code for code in fallback if code not in near]
+                other = latin
+        return [query.language] if other in (None, query.language) else [query.language, str(other)]
+
+    def _fallback(self, language: str) -> list[str]:
+        """Return the languages that are asked where a page's finds nothing, in their order."""
+        return [code for code in self._texts.languages[language].fallback if code in self._folders]
 
     def _measured(self, query: Query, code: str, possible: Possible) -> Measured:
         return self._index(code).measured(query, possible, self._relations, self.profiles)

@@ -23,8 +23,8 @@ from kb.search.numbers import as_table, as_text, token_number
 
 FILE = "documents.json"
 
-MOST_WAYS = 28
-"""Ways to ask an entry that are told apart; what stands in more of them counts as in the last."""
+MOST_WAYS = 31
+"""Ways to ask an entry that are told apart; all after them count as one, the last."""
 
 WAYS = (1 << MOST_WAYS) - 1
 BODY = 1 << MOST_WAYS
@@ -140,14 +140,15 @@ def rarity(documents: int, found: int) -> float:
 
 def write_stored(folder: Path, documents: Sequence[Document], analysed: Sequence[AnalysedDocument]) -> None:
     """Write what `read_stored` reads into the folder of an index."""
-    parts = [dict(_parts(tokens)) for tokens in analysed]
+    ways = [_told_apart(tokens.ways) for tokens in analysed]
+    parts = [dict(_parts(tokens, own)) for tokens, own in zip(analysed, ways, strict=True)]
     text = Postings.of(_inverted(parts))
     shadow = Postings.of(
         _inverted({token_number(token): 1 for token in one.indexed.fields["romanised"]} for one in analysed)
     )
     rows = []
-    for document, tokens in zip(documents, analysed, strict=True):
-        weighed = [_weight(way, text, len(documents)) for way in tokens.ways[:MOST_WAYS]]
+    for document, own in zip(documents, ways, strict=True):
+        weighed = [_weight(way, text, len(documents)) for way in own]
         rows.append(
             {
                 "stem": document.stem,
@@ -178,12 +179,19 @@ def read_stored(folder: Path) -> StoredDocuments:
         raise ValueError(f"damaged index: {FILE}") from error
 
 
-def _parts(tokens: AnalysedDocument) -> Iterator[tuple[int, int]]:
+def _told_apart(ways: Sequence[Iterable[str]]) -> Sequence[Iterable[str]]:
+    """Return the tokens of each way to ask, those of the ways that are too many as of one."""
+    if len(ways) <= MOST_WAYS:
+        return ways
+    return [*ways[: MOST_WAYS - 1], frozenset(chain.from_iterable(ways[MOST_WAYS - 1 :]))]
+
+
+def _parts(tokens: AnalysedDocument, ways: Sequence[Iterable[str]]) -> Iterator[tuple[int, int]]:
     """Yield each token of a document once, with the bits of the parts that it stands in."""
     bits: dict[str, int] = defaultdict(int)
-    for place, way in enumerate(tokens.ways):
+    for place, way in enumerate(ways):
         for token in way:
-            bits[token] |= 1 << min(place, MOST_WAYS - 1)
+            bits[token] |= 1 << place
     for token in chain(tokens.answer, tokens.steps, tokens.rest):
         bits[token] |= BODY
     for token, where in bits.items():

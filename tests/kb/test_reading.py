@@ -99,9 +99,9 @@ def test_a_folder_that_cannot_be_written_costs_only_time(root: Path, tmp_path: P
     assert current_data(root, blocked).content == current_data(root, blocked).content
 
 
-def test_old_snapshots_go(root: Path, var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_newest_snapshots_stay(root: Path, var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     current_data(root, var)
-    monkeypatch.setattr(reading, "KEEP_SECONDS", -1.0)
+    monkeypatch.setattr(reading, "KEPT", 1)
     with (root / "questions" / "topics.yaml").open("a", encoding="utf-8") as topics:
         topics.write("# another state\n")
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.search.stored import Postings
+from kb.search.documents import Document, analyse
+from kb.search.numbers import token_number
+from kb.search.stored import MOST_WAYS, Postings, read_stored, write_stored
 
 NUMBERS = st.integers(min_value=0, max_value=2**32 - 1)
 HOLDERS = st.dictionaries(
@@ -40,3 +44,17 @@ def test_tables_that_do_not_fit_together_are_damage(name: str) -> None:
 
     with pytest.raises(ValueError, match="do not fit"):
         Postings.read(data)
+
+
+def test_the_last_of_too_many_ways_to_ask_count_as_one(tmp_path: Path) -> None:
+    asked = tuple(f"way{number} card" for number in range(MOST_WAYS + 9))
+    document = Document("many", "many", "", asked, "", (), (), (), ())
+    write_stored(tmp_path, [document], [analyse(document, "en", {})])
+
+    stored = read_stored(tmp_path)
+
+    last = 1 << MOST_WAYS - 1
+    assert len(stored.documents[0].way_weights) == MOST_WAYS
+    assert stored.places(token_number(f"way{MOST_WAYS + 3}"), [0]) == {0: last}
+    assert stored.places(token_number("way0"), [0]) == {0: 1}
+    assert stored.documents[0].way_weights[-1] > 5 * stored.documents[0].way_weights[0]

@@ -1,8 +1,8 @@
 """What a query speaks of: the forms of all languages in one matcher.
 
-The longest form wins, wherever it stands and in whatever language. A word that no form holds may be a
-misspelt or inflected one; it is compared by edit distance, by its length, never where it holds a digit or
-is short.
+The longest form wins, wherever it stands and in whatever language. Where a language has rules for its
+endings, an inflected word is as good as the form itself. A word that no form holds may be a misspelt or
+inflected one; it is compared by edit distance, by its length, never where it holds a digit or is short.
 """
 
 from __future__ import annotations
@@ -11,10 +11,13 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from rapidfuzz.distance import OSA
 
 from kb.languages.analysis import Word, Writing, holds_digit, is_chinese
+from kb.languages.endings import INFLECTING, bases, inflecting
+from kb.languages.tamil import one_spelling
 from kb.languages.traditional import simplified
 from kb.model import ConceptKind
 from kb.search.lexicon import Form, Forms, Lexicon
@@ -86,6 +89,7 @@ class ConceptMatcher:
         self._forms = Forms((key, form) for form in lexicon.forms for key in _spellings(form))
         self._lengths = Table.of(_lengths(key for form in lexicon.forms for key in _spellings(form)))
         self._words = Table.of(_near_words(form.key for form in lexicon.forms))
+        self._inflecting = Table.of(_inflecting_words(lexicon.forms))
 
     def match(
         self,
@@ -114,13 +118,14 @@ class ConceptMatcher:
         return tuple(match for _, _, match in sorted(found, key=lambda one: one[:2]))
 
     def exactly(self, words: Sequence[Word], own: Collection[str] = ()) -> tuple[Match, ...]:
-        """Return the concepts of words that were written as a form has them: no slips, no other endings."""
+        """Return the concepts of words that were written as a form has them, or inflected; no slips."""
         found = self._exact_matches(_units(words), own)
         return tuple(match for _, _, match in sorted(found, key=lambda one: one[:2]))
 
     def _exact_matches(self, units: Sequence[_Unit], own: Collection[str]) -> list[tuple[int, int, Match]]:
-        """Return what was typed as a form has it; in Chinese also in the other of its two scripts."""
-        exact = self._longest_matches(units, own, SURE)
+        """Return what was typed as a form has it or inflected; in Chinese also in its other script."""
+        typed = list(self._all_matches(units, own, SURE))
+        exact = _without_overlap([*typed, *self._inflected_matches(units, own)])
         if not any(map(is_chinese, own)):
             return exact
         in_simplified = [
@@ -166,6 +171,47 @@ class ConceptMatcher:
                     if chosen:
                         yield start, end, _match(chosen, part, weight)
 
+    def _inflected_matches(
+        self, units: Sequence[_Unit], own: Collection[str]
+    ) -> Iterator[tuple[int, int, Match]]:
+        """Yield every form of which some words are inflected by the rules of its language."""
+        for language in inflecting(own):
+            readings = [self._readings(unit, language) for unit in units]
+            last = max((place for place, found in enumerate(readings) if len(found) > 1), default=-1)
+            for start in range(last + 1):
+                for word in readings[start]:
+                    lengths = self._lengths.get(word) or 0
+                    for end in range(min(len(units), start + lengths.bit_length() - 1), start, -1):
+                        if lengths >> (end - start) & 1:
+                            part = units[start:end]
+                            others = product((word,), *readings[start + 1 : end])
+                            if chosen := self._inflected_form(part, others, language, own):
+                                yield start, end, _match(chosen, part, SURE)
+
+    def _inflected_form(
+        self,
+        part: Sequence[_Unit],
+        readings: Iterable[tuple[str, ...]],
+        language: str,
+        own: Collection[str],
+    ) -> list[Form]:
+        """Return the forms of the nearest reading of a few words that is one, but for what was typed."""
+        typed = tuple(unit.folded for unit in part)
+        for reading in readings:
+            if reading != typed:
+                forms = [form for form in self._forms.get(" ".join(reading)) if form.language == language]
+                if forms:
+                    return _chosen(forms, part, own)
+        return []
+
+    def _readings(self, unit: _Unit, language: str) -> list[str]:
+        """Return a word as typed, then those that it may be a form of and that the language's forms hold."""
+        found = [unit.folded]
+        if unit.writing is Writing.SPACED:
+            possible = bases(unit.folded, language)
+            found += [one for one in possible if self._inflecting.get(f"{language} {one}")]
+        return found
+
     def _mended(self, unit: _Unit, known: Callable[[str], bool]) -> _Unit:
         """Return the unit with the form's word that it most likely stands for, or unchanged."""
         word = unit.folded
@@ -189,8 +235,10 @@ class ConceptMatcher:
 
 
 def _spellings(form: Form) -> Iterator[str]:
-    """Yield what a form is looked up by, in Chinese also in the other of its two scripts."""
+    """Yield what a form is looked up by, in Chinese also in its other script, in Tamil in one spelling."""
     yield form.key
+    if form.language == "ta" and (other := one_spelling(form.key)) != form.key:
+        yield other
     if is_chinese(form.language) and (other := simplified(form.key)) != form.key:
         yield other
 
@@ -202,6 +250,14 @@ def _lengths(keys: Iterable[str]) -> Mapping[str, int]:
         units = key.split(" ")
         lengths[units[0]] |= 1 << len(units)
     return lengths
+
+
+def _inflecting_words(forms: Iterable[Form]) -> Mapping[str, int]:
+    """Return the words of forms in the languages that have rules, each after its language."""
+    found = (form for form in forms if form.language in INFLECTING)
+    return {
+        f"{form.language} {word}": 1 for form in found for key in _spellings(form) for word in key.split(" ")
+    }
 
 
 def _near_words(keys: Iterable[str]) -> Mapping[str, list[str]]:

@@ -33,6 +33,9 @@ KEPT = 2
 _CODE = (
     "languages/normalisation",
     "languages/analysis",
+    "languages/endings",
+    "languages/tamil",
+    "languages/arabic",
     "search/concepts",
     "search/lexicon",
     "search/slips",

@@ -31,6 +31,13 @@ FORMS = {
     ("28", "en"): ["28 hours"],
     ("renew", "en"): ["renew"],
     ("application", "en"): ["application"],
+    ("card", "ta"): ["குடியிருப்பு அட்டை", "ஜுமின்ஹ்யோ அட்டை"],
+    ("lose", "ta"): ["தொலைஞ்சு", "அட்டையை காணோம்"],
+    ("pay", "ta"): ["வரி கட்ட"],
+    ("arrears", "ta"): ["வரி கட்டல"],
+    ("card", "ar"): ["بطاقة", "بطاقة الإقامة"],
+    ("lose", "ar"): ["ضاعت"],
+    ("energy", "ar"): ["طاقة"],
 }
 
 
@@ -120,6 +127,39 @@ def test_what_is_read_exactly_has_no_other_endings_and_no_slips(matcher: Concept
 
     assert [match.concepts for match in matcher.exactly(text)] == [("renew",), ("renewal",)]
     assert {match.weight for match in matcher.exactly(text)} == {SURE}
+
+
+@pytest.mark.parametrize(
+    ("typed", "heard"),
+    [
+        ("குடியிருப்பு அட்டையைத் தொலைஞ்சிடுச்சு", ["card", "lose"]),
+        ("குடியிருப்பு அட்டைக்கும்", ["card"]),
+        ("ஜூமின்ஹியோ அட்டையில்", ["card"]),
+        ("வரி கட்டணுமா", ["pay"]),
+        ("வரியை கட்டல", ["arrears"]),
+        ("جددت إقامتي وضاعت البطاقة", ["lose", "card"]),
+        ("بطاقة إقامتي", ["card"]),
+        ("بطاقتي", ["card"]),
+        ("بطاقة", ["card"]),
+        ("والطاقة", ["energy"]),
+    ],
+)
+def test_what_is_inflected_by_rule_is_as_good_as_the_form(
+    matcher: ConceptMatcher, typed: str, heard: list[str]
+) -> None:
+    found = matcher.exactly(words(typed))
+
+    assert [one for match in found for one in match.concepts] == heard
+    assert {match.weight for match in found} == {SURE}
+
+
+def test_the_form_itself_goes_before_what_it_may_be_a_form_of(matcher: ConceptMatcher) -> None:
+    assert concepts(matcher, "அட்டையை காணோம்") == ["lose"]
+
+
+def test_arabic_particles_are_letters_on_a_page_in_urdu(matcher: ConceptMatcher) -> None:
+    assert [match.weight for match in matcher.match(words("وضاعت"), ("ar",))] == [SURE]
+    assert matcher.match(words("وضاعت"), ("ur",), known=lambda word: True) == ()
 
 
 def test_a_word_that_the_index_knows_is_no_misspelling(matcher: ConceptMatcher) -> None:

@@ -29,11 +29,12 @@ for people whom the message does not name."""
 GIST_SCORE, GIST_LEAD = 0.75, 0.10
 """So sure must a search for the named stretches alone be, since the rest of the message is left out."""
 
-OFFER_SCORE = 0.22
-"""From this score on an entry may be offered as a choice, if the message names a main concept of it."""
+OFFER_SCORE = 0.30
+"""From this score on an entry may be offered as a choice: one word and chance parts of others score less."""
 
-OFFER_SCORE_UNNAMED = 0.28
-"""The same where the message names none: chance parts of words score up to here."""
+OFFER_SCORE_OF_MANY, MANY_NAMED = 0.22, 3
+"""The same where the message names so many things, and among them what the entry is about: of a story one entry
+holds little."""
 
 MOST_BESIDE = 2
 """Entries shown below an answer: with the answer itself as many as may be offered."""
@@ -209,10 +210,11 @@ def _worth_offering(case: Case) -> list[SearchResult]:
 
 
 def _is_near(case: Case, result: SearchResult) -> bool:
-    """Return whether an entry is near enough: nearer where the message names nothing that it is about."""
+    """Return whether an entry is near enough: less near where the message names much, and it is about that."""
     about = case.about(result.id)
     named = (case.said.actions & about.touched) | case.spoken.intersection(about.main)
-    return result.score >= (OFFER_SCORE if named - (PASSING - about.telling) else OFFER_SCORE_UNNAMED)
+    of_many = len(case.spoken) >= MANY_NAMED and named - (PASSING - about.telling)
+    return result.score >= (OFFER_SCORE_OF_MANY if of_many else OFFER_SCORE)
 
 
 def _asked_facet(said: Understanding, about: About) -> str | None:

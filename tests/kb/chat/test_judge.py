@@ -346,7 +346,7 @@ def test_what_is_hardly_understood_is_asked_back_however_sure() -> None:
 
 
 def test_the_thresholds_are_in_order() -> None:
-    assert 0 < judge.OFFER_SCORE < judge.OFFER_SCORE_UNNAMED < case.HARDLY_LIKE < judge.CERTAIN_SCORE <= 1
+    assert 0 < judge.OFFER_SCORE_OF_MANY < judge.OFFER_SCORE < case.HARDLY_LIKE < judge.CERTAIN_SCORE <= 1
     assert 0 < judge.LIKELY < judge.SURE < 1
     assert 0 < case.CLOSE < case.BESIDE
     assert case.HARDLY_TOLD < case.TOLD <= 1

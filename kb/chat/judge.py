@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain, zip_longest
 
 from kb.chat import wording
-from kb.chat.case import PASSING, Abouts, Case, weighed
+from kb.chat.case import PASSING, TOLD, Abouts, Case, weighed
 from kb.chat.decisions import Answer, Decline, Offer
 from kb.chat.facets import ANSWERED_BY_THE_ANSWER, FACETS
 from kb.chat.subjects import About
@@ -33,8 +33,8 @@ OFFER_SCORE = 0.30
 """From this score on an entry may be offered as a choice: one word and chance parts of others score less."""
 
 OFFER_SCORE_OF_MANY, MANY_NAMED = 0.22, 3
-"""The same where the message names so many things, and among them what the entry is about: of a story one entry
-holds little."""
+"""The same where the message names so many things, and among them what the entry is about (one entry holds
+little of a story), and where all that was typed stands in ways to ask the entry: "card"."""
 
 MOST_BESIDE = 2
 """Entries shown below an answer: with the answer itself as many as may be offered."""
@@ -210,11 +210,11 @@ def _worth_offering(case: Case) -> list[SearchResult]:
 
 
 def _is_near(case: Case, result: SearchResult) -> bool:
-    """Return whether an entry is near enough: less near where the message names much, and it is about that."""
+    """Return whether an entry is near enough: less near where much is named, or all is a way to ask it."""
     about = case.about(result.id)
     named = (case.said.actions & about.touched) | case.spoken.intersection(about.main)
     of_many = len(case.spoken) >= MANY_NAMED and named - (PASSING - about.telling)
-    return result.score >= (OFFER_SCORE_OF_MANY if of_many else OFFER_SCORE)
+    return result.score >= (OFFER_SCORE_OF_MANY if of_many or result.asked >= TOLD else OFFER_SCORE)
 
 
 def _asked_facet(said: Understanding, about: About) -> str | None:

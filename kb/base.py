@@ -16,7 +16,7 @@ from kb.languages.furigana import Readings
 from kb.languages.language import Language
 from kb.languages.registry import Languages
 from kb.reading import current_data
-from kb.rendered import RenderedContact, RenderedEntry, RenderedFact
+from kb.rendered import RenderedContact, RenderedEntry, RenderedFact, RenderedText
 from kb.rendering import Renderer
 from kb.search.index import Hit, SearchIndex
 from kb.search.response import SearchResponse, SearchResult
@@ -31,6 +31,9 @@ FIRST_DAY = date(2012, 7, 9)
 
 YEARS_AHEAD = 10
 """How far ahead a day may be asked for."""
+
+KEPT_SHOWN = 20_000
+"""Results whose texts are kept with their facts filled in: all entries in all languages as of two days."""
 
 
 def data_root() -> Path:
@@ -60,6 +63,7 @@ class KnowledgeBase:
         self.clock = clock
         self.readings = readings or Readings()
         self._chat = Chat(self)
+        self._kept_shown: dict[tuple[str, str, date], tuple[RenderedText, RenderedText]] = {}
 
     @classmethod
     def load(
@@ -214,14 +218,27 @@ class KnowledgeBase:
 
     def _result(self, hit: Hit, renderer: Renderer) -> SearchResult:
         version = self.content.version(hit.entry_id, renderer.on)
+        question, answer = self._shown(version, renderer)
         return SearchResult(
             id=hit.entry_id,
             topic=version.entry.topic,
-            question=renderer.text(f"{version.stem}/question", version.entry.question),
-            answer=renderer.text(f"{version.stem}/answer", version.entry.answer),
+            question=question,
+            answer=answer,
             score=hit.score,
             found_in=hit.found_in,
             matched=hit.matched,
             asked=hit.asked,
             ahead=hit.ahead,
         )
+
+    def _shown(self, version: EntryVersion, renderer: Renderer) -> tuple[RenderedText, RenderedText]:
+        """Return the question and the answer of a version; they are kept for the next who finds it."""
+        asked = (version.stem, renderer.language.code, renderer.on)
+        shown = self._kept_shown.get(asked)
+        if shown is None:
+            question = renderer.text(f"{version.stem}/question", version.entry.question)
+            answer = renderer.text(f"{version.stem}/answer", version.entry.answer)
+            if len(self._kept_shown) >= KEPT_SHOWN:
+                self._kept_shown.clear()
+            shown = self._kept_shown[asked] = (question, answer)
+        return shown

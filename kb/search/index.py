@@ -276,6 +276,8 @@ class SearchIndex:
                 lowered = (replace(hit, score=round(hit.score * weights.MISSPELT, 4)) for hit in hits)
                 ranked = _merged([*ranked, *lowered])
                 meant = other
+                if ranked[0].score >= WELL_FOUND:
+                    break
         return ranked, meant
 
     def _near(self, query: Query) -> list[str]:

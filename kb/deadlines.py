@@ -5,8 +5,9 @@ its own. One has: in the Family Register Act (art. 43(1)) the day of the event i
 birth on 1 November is reported by the 14th, not the 15th.
 
 A last day on which the office is closed moves to the next open day (Act on Holidays of Administrative
-Organs, art. 2; Local Autonomy Act, art. 4-2(4)). It is not moved here: which days a municipality closes
-is its own by-law, and a day too early hurts nobody.
+Organs, art. 2; Local Autonomy Act, art. 4-2(4)). The day that is shown is not moved: which days a
+municipality closes is its own by-law, and a day too early hurts nobody. But nobody is told to be late
+before that open day has passed.
 """
 
 from __future__ import annotations
@@ -14,9 +15,13 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
+from jpholiday import is_holiday
+
 from kb.facts import Duration, Unit
 
 _ONE_DAY = timedelta(days=1)
+_SATURDAY = 5
+_TURN_OF_THE_YEAR = {(12, 29), (12, 30), (12, 31), (1, 2), (1, 3)}  # 1 January is a national holiday
 
 
 class NoLastDayError(ValueError):
@@ -48,8 +53,22 @@ def last_day(event: date, duration: Duration, *, event_day_counts: bool = False)
 
 
 def days_left(last: date, today: date) -> int:
-    """Return how many days remain: 0 on the last day itself, negative when it has passed."""
-    return (last - today).days
+    """Return how many days remain: 0 on the last day itself, negative when it has passed.
+
+    After a last day on which offices are closed 0 remain until the next day on which they are open.
+    """
+    return 0 if last < today <= open_from(last) else (last - today).days
+
+
+def open_from(day: date) -> date:
+    """Return the first day from `day` on on which national offices are open.
+
+    They are closed on Saturdays, Sundays, national holidays and from 29 December to 3 January (Act on
+    Holidays of Administrative Organs, art. 1(1)); municipalities follow that (Local Autonomy Act, art. 4-2).
+    """
+    while day.weekday() >= _SATURDAY or (day.month, day.day) in _TURN_OF_THE_YEAR or is_holiday(day):
+        day += _ONE_DAY
+    return day
 
 
 def _later(day: date, days: int) -> date:

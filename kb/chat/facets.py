@@ -20,7 +20,7 @@ class Facet:
 
 
 FACETS: Mapping[str, Facet] = {
-    "how-much": Facet("fee", frozenset({"fee", "money", "pay", "revenue-stamp"})),
+    "how-much": Facet("fee", frozenset({"fee", "money", "pay", "revenue-stamp", "reduction"})),
     "where": Facet(
         "where",
         frozenset(

@@ -2,7 +2,7 @@
 
 Two things are meant by it. Beside another deed it sets right ("not lost, but damaged"): the negated deed is
 no part of the question. Alone it is what the question is about: something that should have been done and
-was not.
+was not. A thing is set apart from another likewise: "my residence card, not my passport".
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from kb.search.concepts import Match
 NOT_BEFORE, NOT_AFTER = "not-before", "not-after"
 """Talk concepts: words that negate what follows them (`did not`), and what they follow (`していない`)."""
 
+NOT_THIS_BEFORE, NOT_THIS_AFTER = "not-this-before", "not-this-after"
+"""Talk concepts that set apart what stands right behind them (`not my`) or before them (ではなく)."""
+
 _NO = "no"
 """The word for no negates what follows it as well, where it is more than one character: 能不能 asks."""
 
@@ -25,13 +28,15 @@ FARTHEST = 2
 
 _CHARACTERS_OF_A_WORD = 2
 
+_NEGATIONS = frozenset({NOT_BEFORE, NOT_AFTER, NOT_THIS_BEFORE, NOT_THIS_AFTER})
+
 _DUTIES = frozenset({"notification", "application"})
 """Things that are done: a notification that was not made."""
 
 
 @dataclass(frozen=True, slots=True)
 class Negated:
-    """What was denied. `matches` are the deeds that are no part of the question, with their negations.
+    """What was denied. `matches` are what is no part of the question, deeds and things, with its negations.
 
     `omitted` are the concepts of deeds that should have been done.
     """
@@ -45,30 +50,50 @@ def negated(text: str, matches: Sequence[Match], concepts: Mapping[str, Concept]
     deeds = [match for match in matches if any(_is_deed(concepts[one]) for one in match.concepts)]
     pairs = [(match, deed) for match in matches if _negates(match) if (deed := _nearest(text, match, deeds))]
     denied = [deed for _, deed in pairs]
+    apart = _set_apart(text, matches, concepts)
     if not denied:
-        return Negated()
+        return Negated(matches=apart)
     if any(deed not in denied for deed in deeds):
-        return Negated(matches=tuple(one for pair in pairs for one in pair))
-    return Negated(omitted=frozenset(one for deed in denied for one in deed.concepts))
+        return Negated(matches=(*(one for pair in pairs for one in pair), *apart))
+    return Negated(matches=apart, omitted=frozenset(one for deed in denied for one in deed.concepts))
+
+
+def _set_apart(text: str, matches: Sequence[Match], concepts: Mapping[str, Concept]) -> tuple[Match, ...]:
+    """Return the things that are set apart from another one, with the words that do so."""
+    things = [
+        one for one in matches if any(concepts[each].kind is ConceptKind.THING for each in one.concepts)
+    ]
+    pairs = [
+        (match, thing)
+        for match in matches
+        if not {NOT_THIS_BEFORE, NOT_THIS_AFTER}.isdisjoint(match.concepts)
+        if (thing := _nearest(text, match, things, farthest=0))
+    ]
+    denied = [thing for _, thing in pairs]
+    return tuple(one for pair in pairs for one in pair) if len(denied) < len(things) else ()
 
 
 def _negates(match: Match) -> bool:
     if _NO in match.concepts:
         return len(match.form) > 1
-    return not {NOT_BEFORE, NOT_AFTER}.isdisjoint(match.concepts)
+    return not _NEGATIONS.isdisjoint(match.concepts)
 
 
 def _is_deed(concept: Concept) -> bool:
     return concept.kind is ConceptKind.ACTION or not _DUTIES.isdisjoint((concept.id, *concept.broader))
 
 
-def _nearest(text: str, negation: Match, deeds: Collection[Match]) -> Match | None:
+def _is_thing(concept: Concept) -> bool:
+    return concept.kind is ConceptKind.THING
+
+
+def _nearest(text: str, negation: Match, deeds: Collection[Match], farthest: int = FARTHEST) -> Match | None:
     """Return the deed that a negation denies, None where none is near on its side."""
-    if NOT_AFTER in negation.concepts:
+    if not {NOT_AFTER, NOT_THIS_AFTER}.isdisjoint(negation.concepts):
         sides = [(text[deed.end : negation.start], deed) for deed in deeds if deed.end <= negation.start]
     else:
         sides = [(text[negation.end : deed.start], deed) for deed in deeds if deed.start >= negation.end]
-    near = [(count, deed) for gap, deed in sides if (count := _words_between(gap)) <= FARTHEST]
+    near = [(count, deed) for gap, deed in sides if (count := _words_between(gap)) <= farthest]
     return min(near, key=lambda one: one[0])[1] if near else None
 
 

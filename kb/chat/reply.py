@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from kb.deadlines import open_from
 from kb.flow import Asks
 from kb.model import Id, LanguageCode, Record, Review, Source
 from kb.rendered import RenderedContact, RenderedEntry, RenderedItem, RenderedText
@@ -72,6 +73,11 @@ class Deadline:
     entry: str | None = None
     label: RenderedText | None = None
     late: RenderedText | None = None
+
+    @property
+    def is_closed(self) -> bool:
+        """Return whether offices are closed on the last day."""
+        return open_from(self.last_day) != self.last_day
 
 
 @dataclass(frozen=True, slots=True)

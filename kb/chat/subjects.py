@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from kb.content.store import Content
@@ -31,7 +31,8 @@ class About:
     among its main ones. `danger` is set where the entry is first of all about a danger. `supposes` tells for
     whom it is written, if not for everybody: of each such concept the ones that say it, itself, broader and
     narrower. `opposed` are concepts that are the opposite of a main one. `related` are the entries that it
-    points to; `for_officers` is set where it is for officers alone.
+    points to; `for_officers` is set where it is for officers alone. `elsewhere` are the entries near it that
+    are first of all about a follow-up question, by that question: who may go in one's place.
     """
 
     concepts: tuple[str, ...]
@@ -42,6 +43,7 @@ class About:
     opposed: frozenset[str] = frozenset()
     related: frozenset[str] = frozenset()
     for_officers: bool = False
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def main(self) -> tuple[str, ...]:
@@ -63,6 +65,7 @@ class Subjects:
         self._entries_by_main = _entries_by_main(content)
         self._said_by = _said_by(content.concepts)
         self._opposites = _opposites(content.concepts)
+        self._of_a_facet = _of_a_facet(content)
 
     def about(self, entry_id: str, on: date) -> About:
         """Return what an entry is about as it is in force on a day; nothing if it is not."""
@@ -83,6 +86,11 @@ class Subjects:
             opposed=frozenset(other for one in main for other in self._opposites[one]),
             related=frozenset(version.entry.related),
             for_officers=version.entry.audience == ("officer",),
+            elsewhere={
+                facet: other
+                for other, (facet, related) in self._of_a_facet.items()
+                if entry_id in related or other in version.entry.related
+            },
         )
 
 
@@ -93,6 +101,16 @@ def _entries_by_main(content: Content) -> Mapping[str, int]:
         for versions in content.versions.values()
         for concept in {one for version in versions for one in version.entry.concepts[:MAIN_CONCEPTS]}
     )
+
+
+def _of_a_facet(content: Content) -> Mapping[str, tuple[str, frozenset[str]]]:
+    """Return the entries that are first of all about a follow-up question: that, and what they point to."""
+    entries = (versions[-1].entry for versions in content.versions.values())
+    return {
+        entry.id: (entry.concepts[0], frozenset(entry.related))
+        for entry in entries
+        if content.concepts[entry.concepts[0]].kind is ConceptKind.FACET
+    }
 
 
 def _said_by(concepts: Mapping[str, Concept]) -> Mapping[str, frozenset[str]]:

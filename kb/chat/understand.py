@@ -18,7 +18,7 @@ from kb.chat.ages import AgeReader, NamedAge, concepts_of
 from kb.chat.dates import DateReader, NamedDay
 from kb.chat.knowledge import Matcher
 from kb.chat.masking import without_numbers
-from kb.chat.negation import negated
+from kb.chat.negation import NOT_AFTER, NOT_BEFORE, NOT_THIS_AFTER, NOT_THIS_BEFORE, negated
 from kb.chat.origins import OriginReader, Stretch
 from kb.chat.signs import asked_about, told_together
 from kb.content.store import Content
@@ -40,7 +40,9 @@ POLITE = frozenset({"greeting", "thanks", "goodbye"})
 AGREEMENT = frozenset({"yes", "no"})
 """Talk concepts that count only as a whole message: the 行 of a Chinese bank is no yes."""
 
-AGREEMENT_ALONE = {"have": "yes", "have-not": "no", "not-before": "no", "not-after": "no"}
+AGREEMENT_ALONE = {"have": "yes"} | dict.fromkeys(
+    ("have-not", NOT_BEFORE, NOT_AFTER, NOT_THIS_BEFORE, NOT_THIS_AFTER), "no"
+)
 """Talk concepts that are a yes or a no where they are the whole message: "I have", "not yet"; else they are
 parts of what is told."""
 
@@ -351,7 +353,7 @@ def _beside(days: Sequence[Place], matches: Sequence[Match]) -> tuple[Match, ...
 
 
 def _places_of_talk(matches: Sequence[Match]) -> list[Place]:
-    aside = POLITE | {ALSO}
+    aside = POLITE | {ALSO, NOT_THIS_BEFORE, NOT_THIS_AFTER}
     return _places_of(match for match in matches if aside.issuperset(match.concepts))
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.deadlines import NoLastDayError, days_left, last_day
+from kb.deadlines import NoLastDayError, days_left, last_day, open_from
 from kb.facts import Duration, Unit
 
 
@@ -99,3 +99,26 @@ def test_a_later_event_never_has_an_earlier_last_day(event: date, months: int) -
     period = Duration(number=months, unit=Unit.MONTH)
 
     assert last_day(event, period) <= last_day(event + timedelta(days=1), period)
+
+
+@pytest.mark.parametrize(
+    ("last", "opens"),
+    [
+        ("2026-11-27", "2026-11-27"),  # a Friday
+        ("2026-11-28", "2026-11-30"),  # a Saturday
+        ("2026-11-23", "2026-11-24"),  # Labour Thanksgiving Day, a Monday
+        ("2026-12-29", "2027-01-04"),  # the turn of the year
+        ("2026-09-21", "2026-09-24"),  # a day between two holidays is one too
+        ("2027-03-20", "2027-03-23"),  # Saturday, the equinox on Sunday, its substitute on Monday
+    ],
+)
+def test_an_office_that_is_closed_opens_on_the_next_working_day(last: str, opens: str) -> None:
+    assert open_from(date.fromisoformat(last)) == date.fromisoformat(opens)
+
+
+def test_nobody_is_late_before_the_office_has_opened_again() -> None:
+    saturday = date(2026, 11, 28)
+
+    left = [days_left(saturday, saturday + timedelta(days=days)) for days in range(-1, 5)]
+
+    assert left == [1, 0, 0, 0, -3, -4]

@@ -60,3 +60,32 @@ def test_what_is_denied_beside_another_deed_is_no_part_of_the_question(
 )
 def test_a_question_whether_denies_nothing(base: KnowledgeBase, message: str, language: str) -> None:
     assert denied(base, message, language) == (set(), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("message", "language"),
+    [
+        ("I lost my residence card, not my passport", "en"),
+        ("パスポートではなく在留カードをなくしました", "ja"),
+        ("perdí mi tarjeta de residencia, no mi pasaporte", "es"),
+        ("perdi meu cartão de residência, não o passaporte", "pt-BR"),
+        ("我丢的是在留卡，不是护照", "zh-Hans"),
+        ("여권이 아니라 재류카드를 잃어버렸어요", "ko"),
+        ("я потерял карту резидента, а не паспорт", "ru"),
+        ("saya kehilangan kartu residen, bukan paspor", "id"),
+        ("فقدت بطاقة الإقامة وليس جواز السفر", "ar"),
+        ("pasaportumu değil ikamet kartımı kaybettim", "tr"),
+        ("पासपोर्ट नहीं बल्कि रेजिडेंस कार्ड खो गया", "hi"),
+    ],
+)
+def test_a_thing_that_is_set_apart_from_another_is_not_asked_about(
+    base: KnowledgeBase, message: str, language: str
+) -> None:
+    reply = base.ask(message, language)
+
+    assert [entry.id for entry in reply.entries][:1] != ["passport-lost"]
+    assert "residence-card-lost" in [entry.id for entry in reply.entries]
+
+
+def test_a_thing_alone_is_never_taken_out(base: KnowledgeBase) -> None:
+    assert denied(base, "在留カードではないですか", "ja") == (set(), frozenset())

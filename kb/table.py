@@ -10,10 +10,10 @@ hash table: its slot, or one of the next until an empty one, holds the number of
 from __future__ import annotations
 
 import marshal
-import zlib
 from array import array
 from collections.abc import Mapping
 from typing import Any, Generic, TypeVar
+from zlib import crc32
 
 SLOTS_FOR_A_KEY = 3
 """At least; with so many empty ones most keys that are not there meet one at once."""
@@ -39,12 +39,12 @@ class Table(Generic[Value]):
         ends = array("I", [0])
         content = bytearray()
         for number, (key, value) in enumerate(values.items(), start=1):
-            encoded = _encoded(key)
+            encoded = key.encode("utf-8", "surrogatepass")
             content += encoded
             ends.append(len(content))
             content += marshal.dumps(value)
             ends.append(len(content))
-            slot = zlib.crc32(encoded) & (len(slots) - 1)
+            slot = crc32(encoded) & (len(slots) - 1)
             while slots[slot]:
                 slot = (slot + 1) & (len(slots) - 1)
             slots[slot] = number
@@ -52,16 +52,14 @@ class Table(Generic[Value]):
 
     def get(self, key: str) -> Value | None:
         """Return what stands under a key, made anew each time; None where there is no such key."""
-        sought = _encoded(key)
-        slot = zlib.crc32(sought) & self._last_slot
-        while number := self._slots[slot]:
-            start, middle, end = self._ends[2 * number - 2 : 2 * number + 1]
-            if self._content[start:middle] == sought:
-                found: Value = marshal.loads(self._content[middle:end])
+        sought = key.encode("utf-8", "surrogatepass")
+        slots, last_slot = self._slots, self._last_slot
+        slot = crc32(sought) & last_slot
+        while number := slots[slot]:
+            ends, content = self._ends, self._content
+            middle = ends[2 * number - 1]
+            if content[ends[2 * number - 2] : middle] == sought:
+                found: Value = marshal.loads(content[middle : ends[2 * number]])
                 return found
-            slot = (slot + 1) & self._last_slot
+            slot = (slot + 1) & last_slot
         return None
-
-
-def _encoded(key: str) -> bytes:
-    return key.encode("utf-8", "surrogatepass")

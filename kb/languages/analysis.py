@@ -51,7 +51,7 @@ class Writing(Enum):
 _WRITINGS = {one.value: one for one in Writing}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Word:
     """A word, or a run of an unspaced script, as typed, and what it is looked up by.
 
@@ -69,6 +69,31 @@ class Word:
     joined: bool
     neighbour: str
     language: str | None
+
+    def __init__(
+        self,
+        typed: str,
+        start: int,
+        end: int,
+        writing: Writing,
+        folded: str,
+        marked: str,
+        joined: bool,
+        neighbour: str,
+        language: str | None,
+    ) -> None:
+        """Take all of it at once: millions are made, and a frozen class would set one field after another."""
+        self.__dict__.update(
+            typed=typed,
+            start=start,
+            end=end,
+            writing=writing,
+            folded=folded,
+            marked=marked,
+            joined=joined,
+            neighbour=neighbour,
+            language=language,
+        )
 
     @cached_property
     def tokens(self) -> tuple[str, ...]:
@@ -181,14 +206,18 @@ def _normalised(pieces: Iterable[str]) -> list[str]:
     """Return each piece normalised with its marks, all in one pass; pieces hold letters and digits only."""
     joined = "|".join(pieces)
     limit = LONGEST_EXPANSION * len(joined)
-    return [_NO_WORD.sub("", piece) for piece in normalise_marked(joined, limit).split("|")]
+    return _NO_WORD.sub("", normalise_marked(joined, limit)).split("|")
 
 
-def _class_of_marks() -> str:
-    """Return the marks of the Basic Multilingual Plane as ranges for a class in a regular expression."""
+def _class_of_marks(but: str = "") -> str:
+    """Return the marks of the Basic Multilingual Plane as ranges for a class in a regular expression.
+
+    `but` is the inside of a class of characters to leave out.
+    """
+    left_out = re.compile(f"[{but}]") if but else None
     ranges: list[list[int]] = []
     for code in range(0x300, 0x10000):
-        if unicodedata.category(chr(code)) in ("Mn", "Mc"):
+        if unicodedata.category(chr(code)) in ("Mn", "Mc") and not (left_out and left_out.match(chr(code))):
             if ranges and code == ranges[-1][1] + 1:
                 ranges[-1][1] = code
             else:
@@ -207,12 +236,13 @@ _RUNNING = (
     "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ecd\u0edc-\u0edf\u1000-\u103f\u104e\u1050-\u108f\u109a-\u109f"
     "\ua9e0-\ua9ef\ua9fa-\ua9fe\uaa60-\uaa7f\u1780-\u17d3\u17d7\u17dc\u17dd"
 )
+_LETTER = rf"[^\W_{_IDEOGRAPHIC}{_RUNNING}]"
+_MARK = f"[{_class_of_marks(but=_RUNNING)}]"
 # What compatibility forms bring along: the slash of ½, the apostrophe of ŉ, the spaces of ligatures.
-_NO_WORD = re.compile(rf"[^\w{_MARKS}]|_")
+_NO_WORD = re.compile(rf"[^\w{_MARKS}|]+|_+")
 # The Burmese digit zero inside a word stands for the letter wa.
 _WORD = re.compile(
     rf"(?P<ideographic>[{_IDEOGRAPHIC}](?:[{_INNER}]*[{_IDEOGRAPHIC}])*)"
     rf"|(?P<running>[{_RUNNING}](?:[{_INNER}]*(?:[{_RUNNING}]|\u1040(?=[\u1000-\u103f])))*)"
-    rf"|(?P<spaced>(?![{_IDEOGRAPHIC}{_RUNNING}])[^\W_]"
-    rf"(?:[{_INNER}]*(?:(?![{_IDEOGRAPHIC}{_RUNNING}])[^\W_]|(?![{_RUNNING}])[{_MARKS}]))*)"
+    rf"|(?P<spaced>{_LETTER}(?:{_LETTER}+|{_MARK}+|[{_INNER}]+(?={_LETTER}|{_MARK}))*)"
 )

@@ -29,6 +29,7 @@ from kb.search.query import MAX_QUERY, OUT_OF_SCOPE, Query, understand
 from kb.search.relations import Relations
 from kb.search.standing import behind, only_for_officers
 from kb.search.suggest import Suggestion, TypeAhead, Vocabulary, corrected
+from kb.search.typed import current_own_script, current_type_ahead
 
 MAX_LIMIT = 100
 """Hits of one page."""
@@ -81,6 +82,7 @@ class SearchIndex:
         prepared: Prepared,
         folders: Mapping[str, Path],
         engine: Engine,
+        var: Path | None = None,
     ) -> None:
         self.matcher = prepared.matcher
         self.profiles = prepared.profiles
@@ -92,6 +94,7 @@ class SearchIndex:
         self._texts = texts
         self._folders = folders
         self._engine = engine
+        self._var = var
         self._relations = Relations(content.concepts)
         self._counts = Counter(
             concept
@@ -132,7 +135,7 @@ class SearchIndex:
                 for code in texts.languages
             ]
             folders = current_indexes(wanted, content.concepts, chosen, var, stamp)
-        return cls(content, texts, prepared, folders, chosen)
+        return cls(content, texts, prepared, folders, chosen, var)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -372,7 +375,11 @@ class SearchIndex:
 
     def _script_of(self, code: str) -> OwnScript:
         script = self._texts.languages[code].script
-        return self._once(self._own_script, code, lambda code: OwnScript(self._words_of(code), script))
+        return self._once(
+            self._own_script,
+            code,
+            lambda code: current_own_script(code, [*self._words_of(code)], script, self._var),
+        )
 
     def _words_of(self, code: str) -> Iterator[str]:
         for document in documents(self._content, self._texts, code):
@@ -381,7 +388,11 @@ class SearchIndex:
             yield text
 
     def _type_ahead_of(self, code: str) -> TypeAhead:
-        return self._once(self._type_ahead, code, lambda code: TypeAhead(self._suggestions(code)))
+        return self._once(
+            self._type_ahead,
+            code,
+            lambda code: current_type_ahead(code, [*self._suggestions(code)], self._var),
+        )
 
     def _suggestions(self, code: str) -> Iterator[Suggestion]:
         for document in documents(self._content, self._texts, code):

@@ -19,10 +19,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import inf, log
+from typing import Any
 
 from anyascii import anyascii
 
 from kb.languages.kana import LONGEST, spellings
+from kb.search.numbers import as_table, as_text
 
 SURE = 2.0
 """What a typed letter may cost on average. Nearly all tuning questions that were written so cost less;
@@ -114,6 +116,29 @@ class LetterByLetter:
                 self._silent_after[numbers[0]].append(numbers[1])
         self._longest = max(map(len, self._by_latin))
 
+    @classmethod
+    def kept(cls, data: Any) -> LetterByLetter:
+        """Return what `as_data` gave; other data raises ValueError, KeyError, TypeError or AttributeError."""
+        letters = cls.__new__(cls)
+        letters._letters = str(data["letters"])
+        letters._costs = _Costs.kept(data["parts"], data["steps"])
+        letters._by_latin = {latin: list(map(tuple, rows)) for latin, rows in data["by_latin"].items()}
+        letters._silent_after = defaultdict(
+            list, {int(one): row for one, row in data["silent_after"].items()}
+        )
+        letters._longest = max(map(len, letters._by_latin))
+        return letters
+
+    def as_data(self) -> Mapping[str, object]:
+        """Return all of it as JSON can hold it."""
+        return {
+            "letters": self._letters,
+            "parts": as_text(self._costs.parts),
+            "steps": as_text(self._costs.steps),
+            "by_latin": self._by_latin,
+            "silent_after": self._silent_after,
+        }
+
     def read(self, text: str) -> Reading | None:
         """Return the likeliest reading of a query in Latin letters, None where there is none."""
         pieces = [_plain(piece) for piece in _PIECE.findall(text.lower())]
@@ -196,26 +221,36 @@ class _Costs:
             befores[part >> _BITS] += found
         bits = (2 * len(times)).bit_length()
         self._last = (1 << bits) - 1
-        self._parts = array("Q", [0]) * (1 << bits)
-        self._steps = array("B", [0]) * (1 << bits)
+        self.parts = array("Q", [0]) * (1 << bits)
+        self.steps = array("B", [0]) * (1 << bits)
         for part, found in times.items():
             slot = part * _SCATTER >> _SCATTERED & self._last
-            while self._parts[slot]:
+            while self.parts[slot]:
                 slot = (slot + 1) & self._last
-            self._parts[slot] = part
-            self._steps[slot] = min(_MOST, round(-log(found / befores[part >> _BITS]) * _STEPS))
+            self.parts[slot] = part
+            self.steps[slot] = min(_MOST, round(-log(found / befores[part >> _BITS]) * _STEPS))
+
+    @classmethod
+    def kept(cls, parts: str, steps: str) -> _Costs:
+        """Return the costs whose tables these are. Raises ValueError on others."""
+        costs = cls({})
+        costs.parts, costs.steps = as_table("Q", parts), as_table("B", steps)
+        costs._last = len(costs.parts) - 1
+        if len(costs.parts) != len(costs.steps) or len(costs.parts).bit_count() != 1 or 0 not in costs.parts:
+            raise ValueError("the tables of letters do not fit together")
+        return costs
 
     def of(self, part: int) -> float:
         """Return what the last letter costs, by as many of those before it as stand somewhere with it."""
         cost = 0.0
-        parts, last = self._parts, self._last
+        parts, last = self.parts, self._last
         for mask, shortest in _BY_LENGTH:
             part &= mask
             if part >= shortest:
                 slot = part * _SCATTER >> _SCATTERED & last
                 while found := parts[slot]:
                     if found == part:
-                        return cost + self._steps[slot] / _STEPS
+                        return cost + self.steps[slot] / _STEPS
                     slot = (slot + 1) & last
                 cost += BACKOFF
         return cost + NEVER

@@ -50,7 +50,8 @@ class Forms:
 
     def get(self, key: str) -> list[Form]:
         """Return the forms under a text in the order of the lexicons; none is an empty list."""
-        return list(map(Form._make, self._rows.get(key) or ()))
+        rows = self._rows.get(key)
+        return list(map(Form._make, rows)) if rows else []
 
 
 @dataclass(frozen=True)

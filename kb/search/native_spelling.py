@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from rapidfuzz.distance import OSA
 
@@ -55,6 +56,21 @@ class NativeSpelling:
         different = {(word.marked, word.writing): word for text in texts for word in words(text)}
         for word in different.values():
             self._add(word)
+
+    @classmethod
+    def read(cls, data: Any, script: str) -> NativeSpelling:
+        """Return what `as_data` gave. Raises ValueError or TypeError on other data."""
+        spelling = cls((), script)
+        for sound, spaced, rows in data:
+            spelling._by_sound[sound, spaced] = {native: (other, latin) for native, other, latin in rows}
+        return spelling
+
+    def as_data(self) -> list[object]:
+        """Return the words by their sound, as JSON can hold them."""
+        return [
+            [sound, spaced, [[native, *by_ear] for native, by_ear in rows.items()]]
+            for (sound, spaced), rows in self._by_sound.items()
+        ]
 
     def native(self, text: str) -> str | None:
         """Return a query with its Latin words in the own script, None where none sounds like one of ours."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from kb.languages.language import Language
 from kb.search.letter_by_letter import LetterByLetter, Reading
@@ -29,6 +30,18 @@ class OwnScript:
         kept = tuple(texts)
         self._letters = LetterByLetter(kept)
         self._by_ear = NativeSpelling(kept, script)
+
+    @classmethod
+    def read(cls, data: Any, script: str) -> OwnScript:
+        """Return what `as_data` gave; other data raises ValueError, KeyError, TypeError or AttributeError."""
+        own = cls.__new__(cls)
+        own._letters = LetterByLetter.kept(data["letters"])
+        own._by_ear = NativeSpelling.read(data["by_ear"], script)
+        return own
+
+    def as_data(self) -> Mapping[str, object]:
+        """Return all of it as JSON can hold it."""
+        return {"letters": self._letters.as_data(), "by_ear": self._by_ear.as_data()}
 
     def letter_by_letter(self, text: str) -> Reading | None:
         """Return a query as it was before somebody wrote it letter by letter, None where nobody can have."""

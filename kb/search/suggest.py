@@ -27,18 +27,20 @@ class Suggestion:
 class TypeAhead:
     """The questions, ways to ask and terms of one language, found by what they begin with."""
 
-    def __init__(self, suggestions: Iterable[Suggestion]) -> None:
-        self._known = [(_spelled(words(one.text)), one) for one in suggestions]
+    def __init__(self, suggestions: Sequence[Suggestion], known: Sequence[str] | None = None) -> None:
+        """Take the suggestions, and how each is `spelled` where that is known."""
+        texts = [spelled(one.text) for one in suggestions] if known is None else known
+        self._known = list(zip(texts, suggestions, strict=True))
 
     def complete(self, typed: str, entries: Collection[str], limit: int) -> tuple[Suggestion, ...]:
         """Return what begins with, or holds, the words typed so far; the last may be unfinished."""
-        spelled = _spelled(words(typed))
-        if not spelled or limit < 1:
+        sought = spelled(typed)
+        if not sought or limit < 1:
             return ()
         found = [
             (rank, len(text), place, one)
             for place, (text, one) in enumerate(self._known)
-            if (one.entry is None or one.entry in entries) and (rank := _rank(spelled, text)) is not None
+            if (one.entry is None or one.entry in entries) and (rank := _rank(sought, text)) is not None
         ]
         chosen: dict[str, Suggestion] = {}
         for _, _, _, one in sorted(found, key=lambda each: each[:3]):
@@ -87,10 +89,10 @@ def corrected(text: str, found: Sequence[Word], known: Collection[str], vocabula
     return result if changed else None
 
 
-def _spelled(found: Sequence[Word]) -> str:
-    """Return the words in one spelling; the spaces of unspaced scripts are left out."""
+def spelled(text: str) -> str:
+    """Return the words of a text in one spelling; the spaces of unspaced scripts are left out."""
     parts: list[str] = []
-    for word in found:
+    for word in words(text):
         spaced = word.writing is Writing.SPACED or not word.joined
         parts.append(f" {word.folded}" if spaced and parts else word.folded)
     return "".join(parts)

@@ -22,6 +22,7 @@ from kb.chat.decisions import (
     Say,
 )
 from kb.chat.facets import FACETS, VOICING, implied_facet
+from kb.chat.named_days import happened
 from kb.chat.judge import CERTAIN, MOST_ENTRIES_OFFERED, Judgement, Search, by_search, entries_of
 from kb.chat.reply import Conversation
 from kb.chat.state import is_day
@@ -248,7 +249,15 @@ def _day(said: Understanding, state: Conversation, today: date) -> Decision:
     day = said.certain_day(today)
     if day is not None:
         return CountDays("day", state.entry, day)
-    readings = tuple(dict.fromkeys(reading for named in said.days for reading in named.days))
+    readings = tuple(
+        dict.fromkeys(
+            reading
+            for named in said.days
+            for reading in (named.days if said.subject else happened(named, today))
+        )
+    )
+    if len(readings) == 1 and len(said.days) == 1:
+        return CountDays("day", state.entry, readings[0])
     if len(readings) < 2:
         return FollowUp("unclear-day", state.entry, "by-when")
     return AskWhichDay("unclear-day", state.entry, readings[:MOST_ENTRIES_OFFERED])

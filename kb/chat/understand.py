@@ -15,9 +15,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from kb.chat.ages import AgeReader, NamedAge, concepts_of
-from kb.chat.dates import DateReader, NamedDay
+from kb.chat.dates import DateReader
 from kb.chat.knowledge import Matcher
 from kb.chat.masking import without_numbers
+from kb.chat.named_days import NamedDay
 from kb.chat.negation import negated
 from kb.chat.origins import OriginReader, Stretch
 from kb.chat.signs import asked_about, told_together
@@ -64,6 +65,9 @@ CHARACTERS_OF_A_WORD = 4
 
 MOST_SPARE_WORDS = 2
 """Words beside a greeting or a yes that do not make a question of it: a name, `very much`."""
+
+MOST_WORDS_BESIDE_A_DAY = 4
+"""Words beside a day in a message that answers when something happened: `we moved there on the 20th`."""
 
 _SENTENCE_END = re.compile(r"[.!?。！？؟।॥။។]+(?![0-9])|\n+")
 _IN_A_LIST = re.compile(r"\W*([1-9])\W*")
@@ -161,16 +165,19 @@ class Understander:
         self._ages = ages
         self._origins = origins
 
-    def read(self, message: str, language: str, today: date) -> Understanding:
-        """Return what `message` says to somebody who reads `language` on `today`. Never raises."""
+    def read(self, message: str, language: str, today: date, *, awaited: bool = False) -> Understanding:
+        """Return what `message` says to somebody who reads `language` on `today`. Never raises.
+
+        `awaited` tells that it may answer when something happened.
+        """
         text = as_unicode(readable(message, LONGEST_MESSAGE))
         text, holds_number = without_numbers(text)
         rest = self._without_origin(text, language)
-        whole, matches = self._read(rest, language, today)
+        whole, matches = self._read(rest, language, today, awaited=awaited)
         tells_origin = rest != text and whole.asks_something
         if rest != text and not tells_origin:
             rest = text
-            whole, matches = self._read(text, language, today)
+            whole, matches = self._read(text, language, today, awaited=awaited)
         parts = [self._read(piece, language, today)[0] for piece in _pieces(rest, matches)]
         asking = tuple(part for part in parts if part.speaks_of_something)
         return replace(
@@ -189,11 +196,13 @@ class Understander:
             _without(text, _places_in_text(text, normalised, told, words(text, language))) if told else text
         )
 
-    def _read(self, text: str, language: str, today: date) -> tuple[Understanding, Sequence[Match]]:
+    def _read(
+        self, text: str, language: str, today: date, *, awaited: bool = False
+    ) -> tuple[Understanding, Sequence[Match]]:
         """Return what a text says, and the concepts in it; no number of a card is left in it."""
         found = words(text, language)
         normalised = normalise(text)
-        days = self._dates.read_normalised(normalised, today)
+        days = self._days(found, normalised, language, today, awaited=awaited)
         ages = self._ages.read_normalised(normalised)
         matches = self._matcher.match(found, own=(language, *REFERENCE_LANGUAGES))
         days = _beside_ages(_in_no_word_of_the_page(days, matches, language), ages)
@@ -230,6 +239,15 @@ class Understander:
             spoken_in=_spoken_in(matches, language),
         )
         return understood, matches
+
+    def _days(
+        self, found: Sequence[Word], normalised: str, language: str, today: date, *, awaited: bool
+    ) -> tuple[NamedDay, ...]:
+        """Return the days of a text. Who waits for a day hears "the 20th" as one, but not in a story."""
+        days = self._dates.read_words(found, normalised, today, language, awaited=awaited)
+        if awaited and _spare_words(found, ()) - _words_of(normalised, days) > MOST_WORDS_BESIDE_A_DAY:
+            return self._dates.read_words(found, normalised, today, language)
+        return days
 
     def _of_kinds(self, matches: Sequence[Match], kinds: Collection[ConceptKind]) -> tuple[str, ...]:
         concepts = self._content.concepts

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kb.chat import wording
-from kb.chat.dates import NamedDay
+from kb.chat.named_days import NamedDay
 from kb.chat.decide import NONE_OFFERED, Offered, decide
 from kb.chat.decisions import (
     Alarm,

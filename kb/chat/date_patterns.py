@@ -30,8 +30,8 @@ SHORTEST_INFLECTED = 4
 SHORT_INDIC_WORD = 3
 """Characters up to which an Indic word takes only the endings that are told: `আজ` stands in many words."""
 
-SHORTEST_MONTH_ALONE = 4
-"""A month's shorter name, `may`, is a word of many."""
+SHORTEST_ALONE = 4
+"""A shorter name that stands alone, `may`, `mon`, is a word of many."""
 
 _WEEK = timedelta(days=7)
 _BLANKS = r"[\s,.]*"
@@ -46,7 +46,7 @@ _NO_NUMBER_BEFORE = "(?<![0-9〇一二三四五六七八九十百千万])"
 _YEAR_IN_KANJI = "[〇零一二三四五六七八九]{4}"
 _KANJI_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
-_MARKS = "".join(chr(code) for code in range(0x900, 0x1800) if unicodedata.category(chr(code)) in ("Mn", "Mc"))
+_MARKS = "".join(one for one in map(chr, range(0x900, 0x1800)) if unicodedata.category(one) in ("Mn", "Mc"))
 _NO_MARK_AFTER = f"(?![{_MARKS}])"
 """A vowel sign belongs to the letter before it: no word ends there."""
 _NO_LETTER_AFTER = r"(?![^\W_])"
@@ -92,12 +92,15 @@ class _DaysAgo:
     expression: _Expression
     days: int
     numbers: Mapping[str, int]
+    either_way: bool = False
 
     def find(self, text: str, today: date) -> Iterator[NamedDay]:
         for match in self.expression.finditer(text):
             count = _number(match["n"], self.numbers) if "n" in match.groupdict() else 1
             if count * abs(self.days) <= MOST_DAYS_AGO:
-                yield NamedDay((today - timedelta(days=count * self.days),), *match.span())
+                distance = timedelta(days=count * self.days)
+                days = (today - distance, today + distance) if self.either_way else (today - distance,)
+                yield NamedDay(days, *match.span(), self.either_way)
 
 
 @dataclass(frozen=True)
@@ -123,9 +126,10 @@ class _Weekday:
             )
             days = {
                 "near": (before, before + _WEEK),
-                "alone": (before, before + _WEEK),
+                "alone": (before, before + _WEEK) if passed else (today, before),
                 "past": (before, *week_before),
                 "last_week": week_before,
+                "gone": (before,),
             }
             found = tuple(dict.fromkeys(days[self.sort]))
             yield NamedDay(found, *match.span(), either_way=self.sort in ("near", "alone"))
@@ -217,6 +221,10 @@ def patterns_of(language: str, words: DateWords) -> Iterator[DatePattern]:
     for days, forms in words.days_ago.items():
         for form in forms:
             yield DatePattern(language, _DaysAgo(_Expression(form, {}, endings=endings), days, numbers))
+    for days, forms in words.before_or_after.items():
+        for form in forms:
+            finder = _DaysAgo(_Expression(form, {}), days, numbers, either_way=True)
+            yield DatePattern(language, finder, awaited=True)
     for unit_days, forms in ((1, words.ago.day), (7, words.ago.week)):
         for form in forms:
             yield DatePattern(language, _DaysAgo(_Expression(form, count), unit_days, numbers))
@@ -224,8 +232,8 @@ def patterns_of(language: str, words: DateWords) -> Iterator[DatePattern]:
     eras = {normalise(era): year for era, year in words.eras.items()}
     parts = _parts(words, numbers, months, eras)
     for form in words.written:
-        finder = _Written(_Expression(form, parts, {"name": months, "era": eras}), numbers, months, eras)
-        yield DatePattern(language, finder, with_year="{year}" in form or "{era}" in form)
+        written = _Written(_Expression(form, parts, {"name": months, "era": eras}), numbers, months, eras)
+        yield DatePattern(language, written, with_year="{year}" in form or "{era}" in form)
     yield from _weekday_patterns(language, words, endings)
     yield from _in_part_patterns(language, words, numbers, parts, months)
     if words.own_calendar is not None:
@@ -234,8 +242,8 @@ def patterns_of(language: str, words: DateWords) -> Iterator[DatePattern]:
         own_parts = _parts(words, numbers, names, {})
         for form in own.written:
             expression = _Expression(form, own_parts, {"name": names})
-            finder = _Written(expression, numbers, names, {}, own.system)
-            yield DatePattern(language, finder, with_year="{year}" in form)
+            written = _Written(expression, numbers, names, {}, own.system)
+            yield DatePattern(language, written, with_year="{year}" in form)
         yield from _months_alone(language, names, own_parts)
     for month in words.other_months:
         for form in (f"{{n}} {month}", f"{month} {{n}}"):
@@ -246,8 +254,9 @@ def _weekday_patterns(language: str, words: DateWords, endings: Sequence[str]) -
     weekdays = _places(words.weekdays or ())
     named = {"weekday": f"(?P<weekday>{_one_of(weekdays, ends=partial(_end_of, endings=endings))})"}
     for sort, forms in words.weekday:
-        for form in forms:
-            finder = _Weekday(_Expression(form, named, {"weekday": weekdays}), weekdays, sort)
+        signs = weekdays if sort != "alone" else {name: 0 for name in weekdays if _is_long(name)}
+        for form in forms if signs else ():
+            finder = _Weekday(_Expression(form, named, {"weekday": signs}), weekdays, sort)
             yield DatePattern(language, finder, awaited=sort == "alone")
 
 
@@ -267,16 +276,25 @@ def _in_part_patterns(
         (alone.any_day, (None, own)),
     ):
         for form in forms:
-            yield DatePattern(language, _DayOfMonth(_Expression(form, parts), numbers, calendars), awaited=True)
+            yield DatePattern(
+                language, _DayOfMonth(_Expression(form, parts), numbers, calendars), awaited=True
+            )
     for form in alone.month:
         yield DatePattern(language, _Unclear(_Expression(form, parts)), awaited=True)
     yield from _months_alone(language, months, parts)
 
 
-def _months_alone(language: str, months: Iterable[str], parts: Mapping[str, str]) -> Iterator[DatePattern]:
-    names = {name: 0 for name in months if len(name) >= SHORTEST_MONTH_ALONE}
+def _months_alone(
+    language: str, months: Mapping[str, int], parts: Mapping[str, str]
+) -> Iterator[DatePattern]:
+    names = {name: 0 for name in months if _is_long(name)}
     if names:
         yield DatePattern(language, _Unclear(_Expression("{name}", parts, {"name": names})), awaited=True)
+
+
+def _is_long(name: str) -> bool:
+    """Return whether a name may stand alone: one of an Indic or East Asian script is no other word."""
+    return len(name) >= SHORTEST_ALONE or name[0] >= _WORDS_TAKE_ENDINGS
 
 
 def _parts(

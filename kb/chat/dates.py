@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -93,7 +93,7 @@ class DateReader:
                 found += [
                     _Found(day, pattern.hides)
                     for day in pattern.finder.find(text, today)
-                    if self._is_meant(text[day.start : day.end], pattern, language, page)
+                    if self._is_meant(text[day.start : day.end], text, pattern, language, page)
                 ]
         kept: list[_Found] = []
         for one in sorted(found, key=lambda one: one.order):
@@ -102,16 +102,22 @@ class DateReader:
                 kept.append(one)
         return tuple(sorted((one.day for one in kept if not one.hides), key=lambda day: day.start))
 
-    def _is_meant(self, part: str, pattern: DatePattern, language: str | None, page: str | None) -> bool:
+    def _is_meant(
+        self, part: str, text: str, pattern: DatePattern, language: str | None, page: str | None
+    ) -> bool:
         """Return whether a part of a text is, in the text's language, no other word than one for a day.
 
         A word of the page's language or of those that everybody knows is another word only where the text is
         in a language that uses it so; one of a third language, where any language does.
         """
         own = pattern.language
+        if own == page and not _WORD.search(text.replace(part, "")):
+            return True
         if language is None or self._detector is None or _is_one(own, language):
             return True
-        if pattern.hides or pattern.with_year:
+        if pattern.hides:
+            return False
+        if pattern.with_year:
             return True
         named = frozenset(_WORD.findall(part))
         users = [

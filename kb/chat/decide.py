@@ -22,12 +22,12 @@ from kb.chat.decisions import (
     Say,
 )
 from kb.chat.facets import FACETS, VOICING, implied_facet
-from kb.chat.named_days import happened
 from kb.chat.judge import CERTAIN, MOST_ENTRIES_OFFERED, Judgement, Search, by_search, entries_of
+from kb.chat.named_days import happened
 from kb.chat.reply import Conversation
 from kb.chat.state import is_day
 from kb.chat.subjects import About
-from kb.chat.understand import MOST_SPARE_WORDS, Understanding
+from kb.chat.understand import MOST_SPARE_WORDS, MOST_WORDS_BESIDE, Understanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,6 @@ class Offered:
     id: str
     spelled: str
 
-
-MOST_WORDS_BESIDE = 4
-"""Words beside people or a day in a message that only names them: `and what about my daughter then`."""
 
 NONE_OFFERED = "none"
 """The id of "None of these"."""

@@ -39,11 +39,12 @@ class WeekdayPatterns(Record):
     near: Words = ()
     past: Words = ()
     last_week: Words = ()
+    gone: Words = ()
     alone: Words = ("{weekday}",)
 
     @model_validator(mode="after")
     def _with_weekday(self) -> Self:
-        for pattern in (*self.near, *self.past, *self.last_week, *self.alone):
+        for pattern in (*self.near, *self.past, *self.last_week, *self.gone, *self.alone):
             if PLACEHOLDER.findall(pattern) != ["weekday"]:
                 raise ValueError(f"`{pattern}` needs {{weekday}} once, and nothing else in braces")
         return self
@@ -53,7 +54,7 @@ class AlonePatterns(Record):
     """How a day is typed where a day is waited for: only its number in the month, or no more than a month.
 
     `day` are ways to name a day of our calendar, `own_day` one of `own_calendar`, `any_day` one of either;
-    `month` those to name a month by its number.
+    `month` those to name a month by its number, or "this month", which makes a day one of it.
     """
 
     day: Words = ()
@@ -66,7 +67,8 @@ class AlonePatterns(Record):
         days = (*self.day, *self.own_day, *self.any_day)
         for place, patterns in (("day", days), ("month", self.month)):
             for pattern in patterns:
-                if PLACEHOLDER.findall(pattern) != [place]:
+                found = PLACEHOLDER.findall(pattern)
+                if found != [place] and (found or place == "day"):
                     raise ValueError(f"`{pattern}` needs {{{place}}} once, and nothing else in braces")
         return self
 
@@ -93,24 +95,28 @@ class OwnCalendar(Record):
 class DateWords(Record):
     """The words and patterns by which a day is recognised in what people type.
 
-    `days_ago` has the words for a day by its distance from today: `1` yesterday, `-1` tomorrow; `not_days` are
-    ways in which these words and the others mean no day ("por la mañana"), and hide them. `endings` may follow
-    a name of a month or weekday, or a short Indic word, without a blank. `written`
-    are the orders of a written day, from `{day}`, `{month}` (a number), `{name}` (one of `month_names`),
-    `{year}` and `{era}` (a year of one of `eras`, each with the year before its first). A blank in a
-    pattern stands for any blanks, commas and full stops, or none. `day_suffixes` may follow a day's number.
-    `numbers` are the words for 1, 2, 3 and so on.
+    `days_ago` has the words for a day by its distance from today: `1` yesterday, `-1` tomorrow;
+    `before_or_after` those that say only how far: कल is the one and the other. `not_days` are ways in which
+    these words and the others mean no day ("por la mañana"), and hide them. `endings` may follow a name of a
+    month or weekday, or a short Indic word, without a blank.
+
+    `written` are the orders of a written day, from `{day}`, `{month}` (a number, or one of `numbers` where
+    these reach 12), `{name}` (one of `month_names`), `{year}` and `{era}` (a year of one of `eras`, each with
+    the year before its first). A blank in a pattern stands for any blanks, commas and full stops, or none.
+    `day_suffixes` may follow a day's number. `numbers` are the words for 1, 2, 3 and so on. What is in
+    `alone` counts only where a day is waited for.
 
     `weekdays` are the names of the days of the week from Monday on, `weekday` the ways to say one of them:
     `near` where it may have been or be to come ("on {weekday}"), `past` for the last one ("last
-    {weekday}"), `last_week` for that of the week before ("{weekday} of last week"); `alone`, and `alone` of a
-    month, count only where a day is waited for. `unclear` are ways to
-    name a time that is no certain day ("{n} months ago", "last month"), `other_months` the months of another
-    calendar that nobody here can read, after or before a day's number: they are asked back. `own_calendar`
-    is one that can be read.
+    {weekday}"), `last_week` for that of the week before ("{weekday} of last week"), `gone` where only the one
+    before today can be meant; `alone` counts only where a day is waited for. `unclear` are ways to name a
+    time that is no certain day ("{n} months ago", "last month"), `other_months` the months of another
+    calendar that nobody here can read, after or before a day's number: they are asked back. `own_calendar` is
+    one that can be read.
     """
 
     days_ago: dict[Annotated[int, Field(ge=-2, le=15)], Words] = Field(default={})
+    before_or_after: dict[Annotated[int, Field(ge=1, le=2)], Words] = Field(default={})
     not_days: Words = ()
     endings: Words = ()
     ago: AgoPatterns = AgoPatterns()

@@ -19,6 +19,7 @@ from kb.chat.origins import OriginReader
 from kb.chat.reply import Conversation, Reply
 from kb.chat.state import is_day, resume
 from kb.chat.subjects import Subjects
+from kb.chat.told_days import awaits_a_day
 from kb.chat.turn import Turn
 from kb.chat.understand import Understander, Understanding
 from kb.errors import MadoguchiError
@@ -36,7 +37,7 @@ class Chat:
     def __init__(self, base: Knowledge) -> None:
         self._base = base
         languages = base.languages.values()
-        dates = DateReader(language.dates for language in languages if language.dates is not None)
+        dates = DateReader(languages, base.index.detector)
         matcher = base.index.matcher
         self._subjects = Subjects(base.content, base.index.touched)
         ages = AgeReader(language.ages for language in languages if language.ages is not None)
@@ -56,7 +57,8 @@ class Chat:
         base = self._base
         day = base.today() if on is None else on
         state, dropped = resume(conversation, lang, base.content, base.today())
-        said = self._understander.read(message, lang, base.today())
+        awaited = awaits_a_day(base, state, lang, day)
+        said = self._understander.read(message, lang, base.today(), awaited=awaited)
         turn = Turn(base, lang, day, state, said, self._subjects)
         offered = _offered(base, state, lang, day)
 

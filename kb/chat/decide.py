@@ -23,10 +23,11 @@ from kb.chat.decisions import (
 )
 from kb.chat.facets import FACETS, VOICING, implied_facet
 from kb.chat.judge import CERTAIN, MOST_ENTRIES_OFFERED, Judgement, Search, by_search, entries_of
+from kb.chat.named_days import happened
 from kb.chat.reply import Conversation
 from kb.chat.state import is_day
 from kb.chat.subjects import About
-from kb.chat.understand import MOST_SPARE_WORDS, Understanding
+from kb.chat.understand import MOST_SPARE_WORDS, MOST_WORDS_BESIDE, Understanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,6 @@ class Offered:
     id: str
     spelled: str
 
-
-MOST_WORDS_BESIDE = 4
-"""Words beside people or a day in a message that only names them: `and what about my daughter then`."""
 
 NONE_OFFERED = "none"
 """The id of "None of these"."""
@@ -256,7 +254,15 @@ def _day(said: Understanding, state: Conversation, today: date) -> Decision:
     day = said.certain_day(today)
     if day is not None:
         return CountDays("day", state.entry, day)
-    readings = tuple(dict.fromkeys(reading for named in said.days for reading in named.days))
+    readings = tuple(
+        dict.fromkeys(
+            reading
+            for named in said.days
+            for reading in (named.days if said.subject else happened(named, today))
+        )
+    )
+    if len(readings) == 1 and len(said.days) == 1:
+        return CountDays("day", state.entry, readings[0])
     if len(readings) < 2:
         return FollowUp("unclear-day", state.entry, "by-when")
     return AskWhichDay("unclear-day", state.entry, readings[:MOST_ENTRIES_OFFERED])

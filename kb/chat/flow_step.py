@@ -163,10 +163,11 @@ class Guidance:
         assert node is not None
         if offered and said.choice is not None and said.choice < len(offered):
             return self._day_taken(here, node, offered[said.choice], today)
-        certain = said.certain_day(today)
+        figures = days_in_two_figures(message, node, today)
+        certain = None if figures else said.certain_day(today)
         if certain is not None:
             return self._day_taken(here, node, certain, today)
-        read = [day for named in said.days for day in named.days] or days_in_two_figures(message, node, today)
+        read = figures or [day for named in said.days for day in named.days]
         if not read:
             return None
         possible = tuple(dict.fromkeys(day for day in read if possible_day(node, day, today)))

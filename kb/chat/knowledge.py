@@ -8,6 +8,7 @@ from typing import Protocol
 
 from kb.content.store import Content
 from kb.languages.analysis import Word
+from kb.languages.detection import Detector
 from kb.languages.registry import Languages
 from kb.model import Contact, Pair
 from kb.rendered import RenderedContact, RenderedEntry, RenderedText
@@ -68,6 +69,10 @@ class Index(Protocol):
     @property
     def matcher(self) -> Matcher:
         """Return what finds concepts in words, in all languages at once."""
+
+    @property
+    def detector(self) -> Detector:
+        """Return what tells languages apart."""
 
     @property
     def touched(self) -> Mapping[str, frozenset[str]]:

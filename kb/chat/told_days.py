@@ -9,10 +9,26 @@ from kb.chat.answer import countable_facts
 from kb.chat.knowledge import Knowledge
 from kb.chat.reply import Conversation
 from kb.chat.understand import Understanding
+from kb.errors import EntryMoved, EntryOnHold, NotRecorded, UnknownEntry
+from kb.flow import Asks
 from kb.rendered import RenderedEntry
 
 LONGEST_PAST = timedelta(days=5 * 366)
 """An event longer ago started no clock that anybody still asks about: it is a birthday."""
+
+
+def awaits_a_day(base: Knowledge, state: Conversation, language: str, on: date) -> bool:
+    """Return whether a day may be told next: a flow asks for one, or the entry spoken of counts days."""
+    flow = base.content.flows.get(state.flow) if state.flow is not None else None
+    node = flow.node(state.flow_step) if flow is not None and state.flow_step is not None else None
+    if node is not None:
+        return node.asks is Asks.DATE
+    if state.entry is None:
+        return False
+    try:
+        return bool(countable_facts(base.entry(state.entry, language, on), base.content))
+    except (EntryMoved, EntryOnHold, NotRecorded, UnknownEntry):
+        return False
 
 
 class ToldDays:

@@ -15,12 +15,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from kb.chat.ages import AgeReader, NamedAge, concepts_of
-from kb.chat.dates import DateReader, NamedDay
+from kb.chat.dates import DateReader
 from kb.chat.knowledge import Matcher
 from kb.chat.masking import without_numbers
+from kb.chat.named_days import NamedDay
 from kb.chat.negation import NOT_AFTER, NOT_BEFORE, NOT_THIS_AFTER, NOT_THIS_BEFORE, negated
-from kb.chat.origins import OriginReader, Stretch
+from kb.chat.origins import OriginReader
 from kb.chat.signs import asked_about, told_together
+from kb.chat.stretches import Stretch, beside, places_in_text, without
 from kb.content.store import Content
 from kb.languages.analysis import Word, Writing, words
 from kb.languages.normalisation import normalise, readable
@@ -66,6 +68,9 @@ CHARACTERS_OF_A_WORD = 4
 
 MOST_SPARE_WORDS = 2
 """Words beside a greeting or a yes that do not make a question of it: a name, `very much`."""
+
+MOST_WORDS_BESIDE = 4
+"""Words beside people or a day in a message that only names them: `and what about my daughter then`."""
 
 _SENTENCE_END = re.compile(r"[.!?。！？؟।॥။។]+(?![0-9])|\n+")
 _IN_A_LIST = re.compile(r"\W*([1-9])\W*")
@@ -163,16 +168,19 @@ class Understander:
         self._ages = ages
         self._origins = origins
 
-    def read(self, message: str, language: str, today: date) -> Understanding:
-        """Return what `message` says to somebody who reads `language` on `today`. Never raises."""
+    def read(self, message: str, language: str, today: date, *, awaited: bool = False) -> Understanding:
+        """Return what `message` says to somebody who reads `language` on `today`. Never raises.
+
+        `awaited` tells that it may answer when something happened.
+        """
         text = as_unicode(readable(message, LONGEST_MESSAGE))
         text, holds_number = without_numbers(text)
         rest = self._without_origin(text, language)
-        whole, matches = self._read(rest, language, today)
+        whole, matches = self._read(rest, language, today, awaited=awaited)
         tells_origin = rest != text and whole.asks_something
         if rest != text and not tells_origin:
             rest = text
-            whole, matches = self._read(text, language, today)
+            whole, matches = self._read(text, language, today, awaited=awaited)
         parts = [self._read(piece, language, today)[0] for piece in _pieces(rest, matches)]
         asking = tuple(part for part in parts if part.speaks_of_something)
         return replace(
@@ -187,20 +195,24 @@ class Understander:
         """Return the text without where somebody says to be from."""
         normalised = normalise(text)
         told = self._origins.read_normalised(normalised)
-        return (
-            _without(text, _places_in_text(text, normalised, told, words(text, language))) if told else text
-        )
+        return without(text, places_in_text(text, normalised, told, words(text, language))) if told else text
 
-    def _read(self, text: str, language: str, today: date) -> tuple[Understanding, Sequence[Match]]:
+    def _read(
+        self, text: str, language: str, today: date, *, awaited: bool = False
+    ) -> tuple[Understanding, Sequence[Match]]:
         """Return what a text says, and the concepts in it; no number of a card is left in it."""
         found = words(text, language)
         normalised = normalise(text)
-        days = self._dates.read_normalised(normalised, today)
         ages = self._ages.read_normalised(normalised)
         matches = self._matcher.match(found, own=(language, *REFERENCE_LANGUAGES))
-        days = _beside_ages(_in_no_word_of_the_page(days, matches, language), ages)
-        places_of_days = _places_in_text(text, normalised, days, found)
-        matches = _beside(places_of_days, matches)
+        named = self._days(found, normalised, language, today, awaited=awaited)
+        days = tuple(
+            day
+            for day in named
+            if not self._is_another_word(day, matches, language) and _is_beside(day, ages)
+        )
+        places_of_days = places_in_text(text, normalised, days, found)
+        matches = beside(places_of_days, matches)
         matches = _without_agreement_beside_others(matches, found)
         talk = frozenset(self._of_kinds(matches, {ConceptKind.TALK}))
         spare = max(0, _spare_words(found, matches) - _words_of(normalised, (*days, *ages)))
@@ -212,8 +224,8 @@ class Understander:
         aside = [*_places_of_talk(matches), *places_of_days, *_places_of(denied.matches)]
         facets = [match for match in matches if self._only_of_kind(match, ConceptKind.FACET)]
         understood = Understanding(
-            sought=_without(text, aside),
-            topic=_without(text, [*aside, *_places_of(facets)]),
+            sought=without(text, aside),
+            topic=without(text, [*aside, *_places_of(facets)]),
             core=self._core(text, meant),
             spelled=" ".join(word.folded for word in found),
             subject=tuple(dict.fromkeys((*self._of_kinds(meant, SUBJECT_KINDS), *of_an_age, *asked))),
@@ -232,6 +244,27 @@ class Understander:
             spoken_in=_spoken_in(matches, language),
         )
         return understood, matches
+
+    def _days(
+        self, found: Sequence[Word], normalised: str, language: str, today: date, *, awaited: bool
+    ) -> tuple[NamedDay, ...]:
+        """Return the days of a text. Who waits for a day hears "the 20th" as one, but not in a story."""
+        days = self._dates.read_words(found, normalised, today, language, awaited=awaited)
+        if awaited and _spare_words(found, ()) - _words_of(normalised, days) > MOST_WORDS_BESIDE:
+            return self._dates.read_words(found, normalised, today, language)
+        return days
+
+    def _is_another_word(self, day: NamedDay, matches: Sequence[Match], page: str) -> bool:
+        """Return whether a day is, in the page's own language, another word: `hijo` is a son in Spanish.
+
+        "This morning" is a sign that something has just happened and a day as well.
+        """
+        return any(
+            (match.start, match.end) == (day.start, day.end)
+            and page in match.languages
+            and not self._only_of_kind(match, ConceptKind.SIGN)
+            for match in matches
+        )
 
     def _of_kinds(self, matches: Sequence[Match], kinds: Collection[ConceptKind]) -> tuple[str, ...]:
         concepts = self._content.concepts
@@ -328,60 +361,15 @@ def _words_of(normalised: str, told: Sequence[NamedDay | NamedAge]) -> int:
     return sum(_spare_words(words(normalised[one.start : one.end]), ()) for one in told)
 
 
-def _in_no_word_of_the_page(
-    days: Sequence[NamedDay], matches: Sequence[Match], language: str
-) -> tuple[NamedDay, ...]:
-    """Return the days that are not, in the page's own language, another word: `hijo` is a son in Spanish."""
-    own = {(match.start, match.end) for match in matches if language in match.languages}
-    return tuple(day for day in days if (day.start, day.end) not in own)
+def _is_beside(day: NamedDay, ages: Sequence[NamedAge]) -> bool:
+    """Return whether a day is no part of an age."""
+    return all(day.end <= age.start or age.end <= day.start for age in ages)
 
 
-def _beside_ages(days: Sequence[NamedDay], ages: Sequence[NamedAge]) -> tuple[NamedDay, ...]:
-    """Return the days that are no part of an age."""
-    return tuple(day for day in days if all(day.end <= age.start or age.end <= day.start for age in ages))
-
-
-Place = tuple[int, int]
-"""Where a stretch of a text begins and ends."""
-
-
-def _beside(days: Sequence[Place], matches: Sequence[Match]) -> tuple[Match, ...]:
-    """Return the matches that are no part of a day: the `hijo` of Nepali is no Spanish son."""
-    return tuple(
-        match for match in matches if all(match.end <= start or end <= match.start for start, end in days)
-    )
-
-
-def _places_of_talk(matches: Sequence[Match]) -> list[Place]:
+def _places_of_talk(matches: Sequence[Match]) -> list[Stretch]:
     aside = POLITE | {ALSO, NOT_THIS_BEFORE, NOT_THIS_AFTER}
     return _places_of(match for match in matches if aside.issuperset(match.concepts))
 
 
-def _places_of(matches: Iterable[Match]) -> list[Place]:
+def _places_of(matches: Iterable[Match]) -> list[Stretch]:
     return [(match.start, match.end) for match in matches]
-
-
-def _places_in_text(
-    text: str, normalised: str, told: Sequence[NamedDay | Stretch], found: Sequence[Word]
-) -> list[Place]:
-    """Return where stretches of the normalised text stand in the text; those not found are left out."""
-    if len(text) == len(normalised):
-        return [(one.start, one.end) for one in told]
-    spelled = [word.folded for word in found]
-    places = []
-    for one in told:
-        wanted = [word.folded for word in words(normalised[one.start : one.end])]
-        for start in range(len(spelled) - len(wanted) + 1):
-            if spelled[start : start + len(wanted)] == wanted:
-                places.append((found[start].start, found[start + len(wanted) - 1].end))
-                break
-    return places
-
-
-def _without(text: str, places: Sequence[Place]) -> str:
-    """Return the text without some stretches."""
-    kept, end = [], 0
-    for start, stop in sorted(places):
-        kept.append(text[end:start])
-        end = max(end, stop)
-    return " ".join((*kept, text[end:])).strip()

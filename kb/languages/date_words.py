@@ -16,7 +16,7 @@ Words = tuple[Word, ...]
 PLACES = frozenset({"day", "month", "name", "year", "era"})
 """What a written day may be made of; `name` is a month's name, `era` a year of an era of `eras`."""
 
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
 class AgoPatterns(Record):
@@ -28,7 +28,7 @@ class AgoPatterns(Record):
     @model_validator(mode="after")
     def _with_number(self) -> Self:
         for pattern in (*self.day, *self.week):
-            if _PLACEHOLDER.findall(pattern) != ["n"]:
+            if PLACEHOLDER.findall(pattern) != ["n"]:
                 raise ValueError(f"`{pattern}` needs {{n}} once, and nothing else in braces")
         return self
 
@@ -39,12 +39,37 @@ class WeekdayPatterns(Record):
     near: Words = ()
     past: Words = ()
     last_week: Words = ()
+    gone: Words = ()
+    alone: Words = ("{weekday}",)
 
     @model_validator(mode="after")
     def _with_weekday(self) -> Self:
-        for pattern in (*self.near, *self.past, *self.last_week):
-            if _PLACEHOLDER.findall(pattern) != ["weekday"]:
+        for pattern in (*self.near, *self.past, *self.last_week, *self.gone, *self.alone):
+            if PLACEHOLDER.findall(pattern) != ["weekday"]:
                 raise ValueError(f"`{pattern}` needs {{weekday}} once, and nothing else in braces")
+        return self
+
+
+class AlonePatterns(Record):
+    """How a day is typed where a day is waited for: only its number in the month, or no more than a month.
+
+    `day` are ways to name a day of our calendar, `own_day` one of `own_calendar`, `any_day` one of either;
+    `month` those to name a month by its number, or "this month", which makes a day one of it.
+    """
+
+    day: Words = ()
+    own_day: Words = ()
+    any_day: Words = ()
+    month: Words = ()
+
+    @model_validator(mode="after")
+    def _with_their_number(self) -> Self:
+        days = (*self.day, *self.own_day, *self.any_day)
+        for place, patterns in (("day", days), ("month", self.month)):
+            for pattern in patterns:
+                found = PLACEHOLDER.findall(pattern)
+                if found != [place] and (found or place == "day"):
+                    raise ValueError(f"`{pattern}` needs {{{place}}} once, and nothing else in braces")
         return self
 
 
@@ -61,7 +86,7 @@ class OwnCalendar(Record):
     @model_validator(mode="after")
     def _whole_patterns(self) -> Self:
         for pattern in self.written:
-            found = _PLACEHOLDER.findall(pattern)
+            found = PLACEHOLDER.findall(pattern)
             if not {"day", "name"} <= set(found) <= {"day", "name", "year"} or len(found) != len(set(found)):
                 raise ValueError(f"`{pattern}` needs {{day}} and {{name}}, may have {{year}}, each once")
         return self
@@ -70,21 +95,30 @@ class OwnCalendar(Record):
 class DateWords(Record):
     """The words and patterns by which a day is recognised in what people type.
 
-    `days_ago` has the words for a day by its distance from today: `1` yesterday, `-1` tomorrow. `written`
-    are the orders of a written day, from `{day}`, `{month}` (a number), `{name}` (one of `month_names`),
-    `{year}` and `{era}` (a year of one of `eras`, each with the year before its first). A blank in a
-    pattern stands for any blanks, commas and full stops, or none. `day_suffixes` may follow a day's number.
-    `numbers` are the words for 1, 2, 3 and so on.
+    `days_ago` has the words for a day by its distance from today: `1` yesterday, `-1` tomorrow;
+    `before_or_after` those that say only how far: कल is the one and the other. `not_days` are ways in which
+    these words and the others mean no day ("por la mañana"), and hide them. `endings` may follow a name of a
+    month or weekday, or a short Indic word, without a blank.
+
+    `written` are the orders of a written day, from `{day}`, `{month}` (a number, or one of `numbers` where
+    these reach 12), `{name}` (one of `month_names`), `{year}` and `{era}` (a year of one of `eras`, each with
+    the year before its first). A blank in a pattern stands for any blanks, commas and full stops, or none.
+    `day_suffixes` may follow a day's number. `numbers` are the words for 1, 2, 3 and so on. What is in
+    `alone` counts only where a day is waited for.
 
     `weekdays` are the names of the days of the week from Monday on, `weekday` the ways to say one of them:
     `near` where it may have been or be to come ("on {weekday}"), `past` for the last one ("last
-    {weekday}"), `last_week` for that of the week before ("{weekday} of last week"). `unclear` are ways to
-    name a time that is no certain day ("{n} months ago", "last month"), `other_months` the months of another
-    calendar that nobody here can read, after or before a day's number: they are asked back. `own_calendar`
-    is one that can be read.
+    {weekday}"), `last_week` for that of the week before ("{weekday} of last week"), `gone` where only the one
+    before today can be meant; `alone` counts only where a day is waited for. `unclear` are ways to name a
+    time that is no certain day ("{n} months ago", "last month"), `other_months` the months of another
+    calendar that nobody here can read, after or before a day's number: they are asked back. `own_calendar` is
+    one that can be read.
     """
 
-    days_ago: dict[Annotated[int, Field(ge=-2, le=7)], Words] = Field(default={})
+    days_ago: dict[Annotated[int, Field(ge=-2, le=15)], Words] = Field(default={})
+    before_or_after: dict[Annotated[int, Field(ge=1, le=2)], Words] = Field(default={})
+    not_days: Words = ()
+    endings: Words = ()
     ago: AgoPatterns = AgoPatterns()
     written: Words = ()
     month_names: Annotated[tuple[Words, ...], Field(min_length=12, max_length=12)] | None = None
@@ -93,6 +127,7 @@ class DateWords(Record):
     eras: dict[Word, Annotated[int, Field(ge=1800, le=2100)]] = Field(default={})
     weekdays: Annotated[tuple[Words, ...], Field(min_length=7, max_length=7)] | None = None
     weekday: WeekdayPatterns = WeekdayPatterns()
+    alone: AlonePatterns = AlonePatterns()
     unclear: Words = ()
     other_months: Words = ()
     own_calendar: OwnCalendar | None = None
@@ -100,7 +135,7 @@ class DateWords(Record):
     @model_validator(mode="after")
     def _whole_patterns(self) -> Self:
         for pattern in self.written:
-            found = _PLACEHOLDER.findall(pattern)
+            found = PLACEHOLDER.findall(pattern)
             if unknown := sorted(set(found) - PLACES):
                 raise ValueError(f"`{pattern}` has {{{unknown[0]}}}; known are {', '.join(sorted(PLACES))}")
             months = {"month", "name"} & set(found)
@@ -112,9 +147,11 @@ class DateWords(Record):
                 raise ValueError(f"`{pattern}` has {{name}}, but `month_names` is missing")
             if "era" in found and not self.eras:
                 raise ValueError(f"`{pattern}` has {{era}}, but `eras` is missing")
-        for pattern in self.unclear:
-            if not {"n"}.issuperset(_PLACEHOLDER.findall(pattern)):
+        for pattern in (*self.unclear, *self.not_days):
+            if not {"n"}.issuperset(PLACEHOLDER.findall(pattern)):
                 raise ValueError(f"`{pattern}` may have {{n}}, and nothing else in braces")
+        if (self.alone.own_day or self.alone.any_day) and self.own_calendar is None:
+            raise ValueError("`alone` has days of a calendar, but `own_calendar` is missing")
         if self.weekdays is None and (self.weekday.near or self.weekday.past or self.weekday.last_week):
             raise ValueError("`weekday` has patterns, but `weekdays` is missing")
         return self

@@ -8,10 +8,12 @@ into every language, so a word counts only for languages that use it about as of
 
 from __future__ import annotations
 
+import functools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import and_
 
 from kb.languages.analysis import Word, Writing, grams, words
 from kb.table import Table
@@ -85,6 +87,12 @@ class Detector:
                 evidence[code] += weight
         ranked = sorted(evidence.items(), key=lambda one: (-one[1], one[0]))
         return Detection(_decided(ranked, own), tuple(ranked))
+
+    def users(self, found: Sequence[Word]) -> frozenset[str]:
+        """Return the languages in which all the words are used; none where nothing tells of a language."""
+        told = [feature for feature in features(found) if feature[0] != "~"]
+        held = functools.reduce(and_, (self._holders.get(feature) or 0 for feature in told)) if told else 0
+        return frozenset(self._codes(held))
 
     def _codes(self, held: int) -> Iterator[str]:
         while held:

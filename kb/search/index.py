@@ -87,7 +87,7 @@ class SearchIndex:
         self.matcher = prepared.matcher
         self.profiles = prepared.profiles
         self.touched = prepared.touched
-        self._detector = prepared.detector
+        self.detector = prepared.detector
         self._features = prepared.features
         self._terms = prepared.terms
         self._content = content
@@ -208,7 +208,7 @@ class SearchIndex:
         def known(word: str) -> bool:
             return index.stored.frequency(token_number(word)) > 0
 
-        return understand(query, language, self.matcher, self._detector, known)
+        return understand(query, language, self.matcher, self.detector, known)
 
     def _read_again(self, text: str, query: Query) -> Query:
         """Return a query as it was most likely meant. What no entry is about stays so in any letters."""

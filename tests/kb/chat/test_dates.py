@@ -17,7 +17,7 @@ from kb.languages.registry import load_languages
 
 TODAY = date(2026, 11, 23)
 LANGUAGES, _ = load_languages(CHECKOUT)
-READER = DateReader(language.dates for language in LANGUAGES.values() if language.dates is not None)
+READER = DateReader(LANGUAGES.values())
 
 
 def read(message: str) -> list[list[str]]:

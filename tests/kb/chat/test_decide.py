@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from kb.chat import wording
-from kb.chat.dates import NamedDay
 from kb.chat.decide import NONE_OFFERED, Offered, decide
 from kb.chat.decisions import (
     Alarm,
@@ -22,6 +21,7 @@ from kb.chat.decisions import (
     HandOver,
     Say,
 )
+from kb.chat.named_days import NamedDay
 from kb.chat.reply import Conversation
 from kb.chat.subjects import About
 from kb.chat.understand import Understanding

@@ -19,7 +19,7 @@ TODAY = date(2026, 11, 23)
 
 @pytest.fixture(scope="module")
 def understander(base: KnowledgeBase) -> Understander:
-    dates = DateReader(one.dates for one in base.languages.values() if one.dates is not None)
+    dates = DateReader(base.languages.values(), base.index.detector)
     ages = AgeReader(one.ages for one in base.languages.values() if one.ages is not None)
     origins = OriginReader(base.languages.values())
     return Understander(base.content, base.index.matcher, dates, ages, origins)

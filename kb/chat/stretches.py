@@ -1,0 +1,57 @@
+"""Stretches of a text: where they stand in it as typed, what is beside them, and the text without them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from kb.languages.analysis import Word, words
+from kb.search.concepts import Match
+
+Stretch = tuple[int, int]
+"""Where a stretch of a text begins and ends."""
+
+
+class Told(Protocol):
+    """What tells where it stands in a normalised text: a day, where somebody is from."""
+
+    @property
+    def start(self) -> int:
+        """Return where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Return where it ends."""
+
+
+def places_in_text(text: str, normalised: str, told: Sequence[Told], found: Sequence[Word]) -> list[Stretch]:
+    """Return where stretches of the normalised text stand in the text; those not found are left out."""
+    if len(text) == len(normalised):
+        return [(one.start, one.end) for one in told]
+    spelled = [word.folded for word in found]
+    places = []
+    for one in told:
+        wanted = [word.folded for word in words(normalised[one.start : one.end])]
+        for start in range(len(spelled) - len(wanted) + 1):
+            if spelled[start : start + len(wanted)] == wanted:
+                places.append((found[start].start, found[start + len(wanted) - 1].end))
+                break
+    return places
+
+
+def without(text: str, places: Sequence[Stretch]) -> str:
+    """Return the text without some stretches."""
+    kept, end = [], 0
+    for start, stop in sorted(places):
+        kept.append(text[end:start])
+        end = max(end, stop)
+    return " ".join((*kept, text[end:])).strip()
+
+
+def beside(stretches: Sequence[Stretch], matches: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the matches that are no part of a stretch: the `hijo` of Nepali is no Spanish son."""
+    return tuple(
+        match
+        for match in matches
+        if all(match.end <= start or end <= match.start for start, end in stretches)
+    )

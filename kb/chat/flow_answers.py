@@ -12,12 +12,12 @@ from rapidfuzz import fuzz
 
 from kb.chat import flow_wording as wording
 from kb.chat.case import PASSING, WHO_IT_CONCERNS
-from kb.chat.facets import FACETS, VOICING
+from kb.chat.facets import FACETS
 from kb.chat.knowledge import Knowledge
 from kb.chat.understand import SUBJECT_KINDS, Understanding
 from kb.flow import NO, UNKNOWN, YES, Asks, Flow, FlowAnswer, FlowNode, answer_key
 from kb.languages.analysis import Writing, words
-from kb.languages.registry import REFERENCE_LANGUAGES
+from kb.languages.registry import ENGLISH, REFERENCE_LANGUAGES
 from kb.model import ConceptKind
 from kb.search.concepts import Match
 
@@ -34,7 +34,7 @@ MOST_UNREAD = 8
 """Words (of scripts without blanks: pairs of characters) beside an answer; who writes more tells a story."""
 
 LEAST_SHARED = 0.6
-"""So large a share of what is said to a yes-no question must stand in the question, where no yes or no does."""
+"""So large a share of what is said to a yes-no question, without a yes or no, must stand in the question."""
 
 _NEGATING = frozenset({NO, "have-not", "not-before", "not-after"})
 
@@ -141,7 +141,7 @@ class AnswerReader:
 
     def asks_of_its_own(self, message: str, said: Understanding, asked: Question) -> bool:
         """Return whether a message clearly asks something else: it is a question, or has another subject."""
-        if not set(said.subject) - VOICING and said.facets:
+        if said.facets and not said.subject:
             return False
         if said.facets or self._heard(message, asked.language).asks:
             return True
@@ -155,7 +155,7 @@ class AnswerReader:
         heard = self._heard(rest, asked.language)
         found, against = self._by_ways(rest, asked)
         if found is None and not against:
-            found, against = self._by_subject(heard, asked)
+            found, against = self._by_subject(rest, heard, asked)
         if found is not None:
             return found if agreed is None or asked.of(agreed) in (None, found) else None
         if against or heard.asks or heard.facets or heard.unread > MOST_UNREAD:
@@ -186,7 +186,7 @@ class AnswerReader:
         return (NO, rest) if NO in first.concepts and parted else (None, message)
 
     def _by_ways(self, text: str, asked: Question) -> tuple[FlowAnswer | None, bool]:
-        """Return the one answer some way to give which stands in the text, and whether something is against it."""
+        """Return the answer a way to give which stands in the text, and whether something is against it."""
         typed = _units(text, asked.language)
         spans = [
             (answer, start, start + len(way))
@@ -208,23 +208,29 @@ class AnswerReader:
             rest = rest[self._matches(rest, asked.language)[0].end :]
         return self._unless_against(self._heard(rest, asked.language), answer, asked)
 
-    def _by_subject(self, heard: _Heard, asked: Question) -> tuple[FlowAnswer | None, bool]:
+    def _by_subject(self, text: str, heard: _Heard, asked: Question) -> tuple[FlowAnswer | None, bool]:
         """Return the answer most of whose concepts are named, and whether something is against it."""
         counts = {one.id: len(heard.subject.intersection(one.concepts)) for one in asked.node.answers}
         most = max(counts.values())
         best = [answer for answer in asked.node.answers if counts[answer.id] == most]
         if most == 0 or len(best) > 1:
             return None, most > 0
-        return self._unless_against(heard, best[0], asked)
+        (answer,) = best
+        named = [
+            one
+            for one in self._matches(text, asked.language)
+            if not set(answer.concepts).isdisjoint(one.concepts)
+        ]
+        return self._unless_against(self._heard(_without(text, named), asked.language), answer, asked)
 
     def _of_the_deed(self, text: str, heard: _Heard, asked: Question) -> FlowAnswer | None:
         """Return the yes or no of a message that says again what was asked: "I have not applied"."""
-        if self._strange(heard, asked):
-            return None
         mine = self._telling(text, asked.language)
         theirs = set(self._telling(asked.texts[0], asked.language))
         share = sum(one in theirs for one in mine) / len(mine) if mine else 0.0
-        of_the_question = share >= LEAST_SHARED or bool(heard.subject - _ANYWHERE)
+        if share < LEAST_SHARED and self._strange(heard, asked):
+            return None
+        of_the_question = share >= LEAST_SHARED or bool(heard.subject & self._asked_about(asked))
         if heard.denies:
             twisted = bool(_DENIES.search(asked.node.question.en)) and NO not in self._first(text, asked)
             return None if twisted or not (of_the_question or not mine) else asked.of(NO)
@@ -232,6 +238,11 @@ class AnswerReader:
             return asked.of(YES) if of_the_question else None
         said_again = share >= LEAST_SHARED and len(_units(text, asked.language)) > 1
         return asked.of(YES) if said_again else None
+
+    def _asked_about(self, asked: Question) -> frozenset[str]:
+        """Return what a question asks about: people only where it names nothing else."""
+        named = self._heard(asked.texts[0], asked.language).subject
+        return named - WHO_IT_CONCERNS - set(asked.flow.concepts) or named
 
     def _first(self, text: str, asked: Question) -> tuple[str, ...]:
         """Return the concepts of the word that a text begins with."""
@@ -259,9 +270,14 @@ class AnswerReader:
 
     def _known(self, asked: Question) -> frozenset[str]:
         """Return the concepts of a question: its own, those of its answers and of its flow."""
-        texts = (*asked.texts, *(one.label for one in asked.labels))
-        read = (self._heard(text, asked.language).subject for text in texts)
-        declared = (answer.concepts for answer in asked.node.answers)
+        node = asked.node
+        labels = (one.label.en for one in node.answers if one.label is not None)
+        read = [self._heard(text, asked.language).subject for text in asked.texts]
+        read += [self._heard(one.label, asked.language).subject for one in asked.labels]
+        read += [
+            self._heard(text, ENGLISH).subject for text in (node.question.en, asked.flow.title.en, *labels)
+        ]
+        declared = (answer.concepts for answer in node.answers)
         return frozenset(asked.flow.concepts).union(*read, *declared)
 
     def _telling(self, text: str, language: str) -> list[str]:
@@ -420,10 +436,10 @@ def _is_telling(units: Sequence[_Unit]) -> bool:
     return len(units) > 1
 
 
-def _without(text: str, units: Sequence[_Unit]) -> str:
-    """Return the text with a stop in place of some of its units."""
+def _without(text: str, units: Sequence[_Unit | Match]) -> str:
+    """Return the text with a stop in place of some stretches of it."""
     kept, end = [], 0
     for unit in units:
         kept.append(text[end : unit.start])
         end = unit.end
-    return " . ".join((*(one for one in kept if one.strip()), text[end:]))
+    return " . ".join((*kept, text[end:]))

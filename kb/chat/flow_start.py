@@ -52,7 +52,7 @@ class FlowStarts:
         return None
 
     def goes_on(self, said: Understanding, state: Conversation) -> bool:
-        """Return whether a message says to go on with the flow that was left: its button's words, or a yes."""
+        """Return whether a message says to go on with the flow that was left, as its button does, or yes."""
         if said.is_talk_only and YES in said.talk and not state.options:
             return True
         return said.spelled in self._words_of(GO_ON)

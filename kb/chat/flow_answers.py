@@ -33,10 +33,11 @@ LETTERS_OF_A_PART = 4
 MOST_UNREAD = 8
 """Words (of scripts without blanks: pairs of characters) beside an answer; who writes more tells a story."""
 
-LEAST_SHARED = 0.6
-"""So large a share of what is said to a yes-no question, without a yes or no, must stand in the question."""
+HALF_SHARED, LEAST_SHARED = 0.5, 0.6
+"""So large a share of what is said to a yes-no question, without a yes or no, must stand in the question:
+of what denies something, of what affirms it."""
 
-_NEGATING = frozenset({NO, "have-not", "not-before", "not-after"})
+_NEGATING = frozenset({NO, "not-before", "not-after"})
 
 _ANYWHERE = PASSING | WHO_IT_CONCERNS
 """What may be named beside any answer without being another matter."""
@@ -55,7 +56,7 @@ _ASKS = re.compile(
 
 _DENIES = re.compile(
     r"n['\u2019]t\b|\b(?:not|never|cannot|dont|doesnt|isnt|without|neither|nor)\b"
-    r"|ません|ない|なく|なかった|[不没沒未无無別别]|[안못않없]|아니"
+    r"|ません|ない|なかった|[はじ]ゃ?なく|まだ(?:です|だ)|[不没沒未无無別别]|[안못않없]|아니"
     r"|\b(?:không|khong|chưa|chua|chẳng|no|não|nao|nunca|sin|sem|ni|nem|не|нет|без|tidak|tak|belum|bukan|hindi|wala"
     r"|değil|yok|ne pas|pas|үгүй)\b|ไม่|ยัง|ဘူး|छैन|होइन|हुन्न|नहीं|नहि|নেই|না|නැ|නෑ|இல்லை"
     r"|\b(?:لا|لم|لن|ليس|ليست|لست|ما|غير|بدون|نہیں|نیست|ندارم|بدون)\b",
@@ -141,8 +142,6 @@ class AnswerReader:
 
     def asks_of_its_own(self, message: str, said: Understanding, asked: Question) -> bool:
         """Return whether a message clearly asks something else: it is a question, or has another subject."""
-        if said.facets and not said.subject:
-            return False
         if said.facets or self._heard(message, asked.language).asks:
             return True
         return bool(set(said.subject) - self._known(asked) - _ANYWHERE)
@@ -228,9 +227,9 @@ class AnswerReader:
         mine = self._telling(text, asked.language)
         theirs = set(self._telling(asked.texts[0], asked.language))
         share = sum(one in theirs for one in mine) / len(mine) if mine else 0.0
-        if share < LEAST_SHARED and self._strange(heard, asked):
+        if share < HALF_SHARED and self._strange(heard, asked):
             return None
-        of_the_question = share >= LEAST_SHARED or bool(heard.subject & self._asked_about(asked))
+        of_the_question = share >= HALF_SHARED or bool(heard.subject & self._asked_about(asked))
         if heard.denies:
             twisted = bool(_DENIES.search(asked.node.question.en)) and NO not in self._first(text, asked)
             return None if twisted or not (of_the_question or not mine) else asked.of(NO)
@@ -242,6 +241,7 @@ class AnswerReader:
     def _asked_about(self, asked: Question) -> frozenset[str]:
         """Return what a question asks about: people only where it names nothing else."""
         named = self._heard(asked.texts[0], asked.language).subject
+        named |= self._heard(asked.node.question.en, ENGLISH).subject
         return named - WHO_IT_CONCERNS - set(asked.flow.concepts) or named
 
     def _first(self, text: str, asked: Question) -> tuple[str, ...]:
@@ -254,12 +254,13 @@ class AnswerReader:
     ) -> tuple[FlowAnswer | None, bool]:
         """Return an answer where nothing beside it is a question, a denial or another matter."""
         others = {one for other in asked.node.answers if other is not answer for one in other.concepts}
+        own = {*answer.concepts, *asked.flow.concepts}
         against = (
             heard.asks
             or heard.denies
             or bool(heard.facets)
             or heard.unread > MOST_UNREAD
-            or bool(heard.subject & (others - set(answer.concepts)) - WHO_IT_CONCERNS)
+            or bool(heard.subject & (others - own) - WHO_IT_CONCERNS)
             or bool(self._strange(heard, asked))
         )
         return (None, True) if against else (answer, False)

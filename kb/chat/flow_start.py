@@ -55,7 +55,8 @@ class FlowStarts:
         """Return whether a message says to go on with the flow that was left, as its button does, or yes."""
         if said.is_talk_only and YES in said.talk and not state.options:
             return True
-        return said.spelled in self._words_of(GO_ON)
+        likeness = (fuzz.ratio(said.spelled, words) for words in self._words_to_go_on)
+        return max(likeness, default=0) >= NEARLY
 
     def beside(self, entries: Sequence[RenderedEntry]) -> Flow | None:
         """Return the flow to offer beside an answer: one that names the first entry, for the same readers."""
@@ -80,9 +81,10 @@ class FlowStarts:
         found = process.extractOne(spelled, self._long_ways, scorer=fuzz.ratio, score_cutoff=NEARLY)
         return self._ways[found[0]] if found else None
 
-    def _words_of(self, message: str) -> frozenset[str]:
-        """Return what a button says that holds a title, in all languages, without the title."""
-        texts = (self._base.translations.interface(message, one, title="") for one in self._base.languages)
+    @cached_property
+    def _words_to_go_on(self) -> frozenset[str]:
+        """Return what the button to go on says before the title, in all languages."""
+        texts = (self._base.translations.interface(GO_ON, one, title="") for one in self._base.languages)
         return frozenset(map(_spelled, texts)) - {""}
 
     @cached_property

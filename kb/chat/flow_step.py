@@ -38,6 +38,9 @@ MOST_DAYS_OFFERED = 3
 QUESTION_OF_ITS_OWN = 5
 """A message of fewer words is rather an answer misspelt than another question."""
 
+LONGEST_BACK = 8
+"""Letters of a word for going back, `quay lại`; more say where to."""
+
 MOST_WORDS_OF_A_QUESTION = 4
 """Words beside "how much?" in a message that asks nothing but that."""
 
@@ -143,7 +146,7 @@ class Guidance:
         exact = next((one.answer for one in asked.labels if one.spelled == said.spelled), None)
         if exact is not None:
             return self._taken(here, exact.id)
-        if said.dangers:
+        if not {here.flow.danger}.issuperset(said.dangers):
             return None
         if said.is_talk_only and "start-again" in said.talk:
             return Guide("flow-again", here.flow.id, ())
@@ -157,7 +160,11 @@ class Guidance:
         if days:
             return None
         answer = self._reader.answer(message, said, asked)
-        return self._aside(said, asked, here, on) if answer is None else self._taken(here, answer.id)
+        if answer is not None:
+            return self._taken(here, answer.id)
+        if said.dangers:
+            return None
+        return self._back(here, state) if _turns_back(said) else self._aside(said, asked, here, on)
 
     def _aside(self, said: Understanding, asked: Question, here: Walk, on: date) -> FollowUp | None:
         """Return the answer to a "how much?" in between, if all ways from here lead to one entry."""
@@ -256,6 +263,12 @@ class Guidance:
 def _is_of_no_status(flow: Flow) -> bool:
     """Return whether a flow is for people without a status."""
     return not WITHOUT_STATUS.isdisjoint(flow.concepts)
+
+
+def _turns_back(said: Understanding) -> bool:
+    """Return whether a message is a word for coming back: no answer here, it means the last question."""
+    alone = said.subject == ("return-to-japan",) and not (said.spare_words or said.facets)
+    return alone and len(said.spelled) <= LONGEST_BACK
 
 
 def _asks_of_its_own(said: Understanding, node: FlowNode) -> bool:

@@ -146,6 +146,10 @@ class AnswerReader:
             return True
         return bool(set(said.subject) - self._known(asked) - _ANYWHERE)
 
+    def asks_about(self, message: str, said: Understanding, asked: Question) -> bool:
+        """Return whether a message is a question about some thing or deed, not only about people."""
+        return self._heard(message, asked.language).asks and bool(set(said.subject) - _ANYWHERE)
+
     # Sentences
 
     def _told(self, message: str, asked: Question) -> FlowAnswer | None:

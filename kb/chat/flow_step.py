@@ -104,7 +104,9 @@ class Guidance:
                 return decision
             case Answer() if self._reader.asks_of_its_own(message, said, asked):
                 return decision
-            case Offer() if _asks_of_its_own(said, here.node):
+            case Offer() if _asks_of_its_own(said, here.node) or self._reader.asks_about(
+                message, said, asked
+            ):
                 return decision
             case _:
                 pass

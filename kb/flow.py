@@ -70,8 +70,9 @@ class FlowAnswer(Additions):
     """One answer to a question and the step it leads to.
 
     `label` is what its button says; answers that the house itself words (yes, no, a day) have none.
-    `concepts` are things or deeds by which people give this answer in words of their own; `means` says that
-    a plain yes, a plain no or "I do not know" gives it; an answer with one of these ids needs none.
+    `concepts` are things or deeds by which people give this answer in words of their own, `also_said` such
+    words themselves (those of other languages stand in asked.yaml); `means` says that a plain yes, a plain no
+    or "I do not know" gives it; an answer with one of these ids needs none.
     """
 
     id: ShortId
@@ -79,6 +80,7 @@ class FlowAnswer(Additions):
     label: Pair | None = None
     means: Literal["yes", "no", "unknown"] | None = None
     concepts: tuple[Id, ...] = ()
+    also_said: Ways = Ways()
 
 
 class FlowNode(Record):
@@ -218,3 +220,14 @@ class Flow(Identified):
             yield ("ends", place, "says"), f"ends/{end.id}", end.says
             for number, note in enumerate(end.notes):
                 yield ("ends", place, "notes", number), f"ends/{end.id}/notes/{note.id}", note
+
+    def answers(self) -> Iterator[tuple[str, FlowAnswer]]:
+        """Yield every answer with the key by which translators name it."""
+        for node in self.nodes:
+            for answer in node.answers:
+                yield answer_key(self, node, answer), answer
+
+
+def answer_key(flow: Flow, node: FlowNode, answer: FlowAnswer) -> str:
+    """Return the key of an answer in `asked.yaml`."""
+    return f"{flow.id}/{node.id}/{answer.id}"

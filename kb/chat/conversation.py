@@ -73,7 +73,7 @@ class Chat:
         decision = self._guidance.decide(message, said, state, lang, day)
         if decision is None:
             judged = decide(said, state, offered, base.today(), turn.about, search, question)
-            decision = self._guidance.or_ask_again(judged, said, state)
+            decision = self._guidance.or_ask_again(judged, message, said, state, day)
         reply = turn.reply(decision, _notices(said, dropped))
         return with_flows(reply, state, said, self._starts, base)
 

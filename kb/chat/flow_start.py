@@ -9,9 +9,11 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 from kb.chat.case import NEEDS_A_THING
+from kb.chat.flow_wording import GO_ON
 from kb.chat.knowledge import Knowledge
+from kb.chat.reply import Conversation
 from kb.chat.understand import MOST_SPARE_WORDS, Understanding
-from kb.flow import Flow
+from kb.flow import YES, Flow
 from kb.languages.analysis import words
 from kb.rendered import RenderedEntry
 
@@ -49,6 +51,13 @@ class FlowStarts:
                 return self._base.content.flows[flow]
         return None
 
+    def goes_on(self, said: Understanding, state: Conversation) -> bool:
+        """Return whether a message says to go on with the flow that was left, as its button does, or yes."""
+        if said.is_talk_only and YES in said.talk and not state.options:
+            return True
+        likeness = (fuzz.ratio(said.spelled, words) for words in self._words_to_go_on)
+        return max(likeness, default=0) >= NEARLY
+
     def beside(self, entries: Sequence[RenderedEntry]) -> Flow | None:
         """Return the flow to offer beside an answer: one that names the first entry, for the same readers."""
         for flow in self._base.content.flows.values() if entries else ():
@@ -71,6 +80,12 @@ class FlowStarts:
             return None
         found = process.extractOne(spelled, self._long_ways, scorer=fuzz.ratio, score_cutoff=NEARLY)
         return self._ways[found[0]] if found else None
+
+    @cached_property
+    def _words_to_go_on(self) -> frozenset[str]:
+        """Return what the button to go on says before the title, in all languages."""
+        texts = (self._base.translations.interface(GO_ON, one, title="") for one in self._base.languages)
+        return frozenset(map(_spelled, texts)) - {""}
 
     @cached_property
     def _ways(self) -> Mapping[str, str]:

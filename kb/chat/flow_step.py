@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-
-from rapidfuzz import fuzz
 
 from kb.chat import flow_wording as wording
 from kb.chat.decisions import (
@@ -20,21 +17,20 @@ from kb.chat.decisions import (
     Offer,
     Say,
 )
+from kb.chat.emergency import WITHOUT_STATUS
+from kb.chat.facets import FACETS, VOICING
+from kb.chat.flow_answers import AnswerReader, Question, question_of
 from kb.chat.flow_days import days_in_two_figures
 from kb.chat.flow_start import BACK, FlowStarts
 from kb.chat.flow_walk import Walk, possible_day, walk
+from kb.chat.judge import CERTAIN
 from kb.chat.knowledge import Knowledge
 from kb.chat.reply import Conversation
 from kb.chat.state import is_day
 from kb.chat.understand import Understanding
-from kb.flow import NO, UNKNOWN, YES, Asks, Flow, FlowAnswer, FlowNode
-from kb.languages.analysis import words
-
-NEARLY = 85
-"""From this likeness on (of 100) a message is a choice's label, typed with a slip of the finger."""
-
-SHARE_OF_A_LABEL = 0.5
-"""A part of a label is meant as it if it is so large a part, and a part of no other label."""
+from kb.errors import MadoguchiError
+from kb.flow import Asks, Flow, FlowNode
+from kb.model import Danger
 
 MOST_DAYS_OFFERED = 3
 """Days among which somebody may be asked to choose."""
@@ -42,13 +38,14 @@ MOST_DAYS_OFFERED = 3
 QUESTION_OF_ITS_OWN = 5
 """A message of fewer words is rather an answer misspelt than another question."""
 
+LONGEST_BACK = 8
+"""Letters of a word for going back, `quay lại`; more say where to."""
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """An answer that is shown as a choice, and its label as it is spelled in the visitor's language."""
+MOST_WORDS_OF_A_QUESTION = 4
+"""Words beside "how much?" in a message that asks nothing but that."""
 
-    answer: FlowAnswer
-    spelled: str
+_OF_A_STATUS = frozenset({"status-of-residence", "visa", "period-of-stay", "residence-card", "expire"})
+"""What people name beside having no status when they tell of it."""
 
 
 class Guidance:
@@ -57,6 +54,7 @@ class Guidance:
     def __init__(self, base: Knowledge, starts: FlowStarts) -> None:
         self._base = base
         self._starts = starts
+        self._reader = AnswerReader(base)
 
     def decide(
         self, message: str, said: Understanding, state: Conversation, language: str, on: date
@@ -80,25 +78,43 @@ class Guidance:
             return None
         if here is not None and "go-back" in said.talk and said.is_talk_only:
             return self._back(here, state)
+        if here is not None and state.flow_step is None and self._starts.goes_on(said, state):
+            return Guide("flow-resumed", here.flow.id, here.choices)
         begun = self._starts.by_words(said)
+        if (begun is None or _is_of_no_status(begun)) and (
+            helped := self._status_in_danger(said, here, state)
+        ):
+            return helped
         return None if begun is None else self._started(begun, state)
 
-    def or_ask_again(self, decision: Decision, said: Understanding, state: Conversation) -> Decision:
+    def or_ask_again(
+        self, decision: Decision, message: str, said: Understanding, state: Conversation, on: date
+    ) -> Decision:
         """Return `decision`, or to ask the waiting question again where nothing else was surely meant."""
         here = self._here(state, self._base.today())
         if here is None or here.node is None or state.flow_step is None:
             return decision
+        asked = question_of(self._base, here.flow, here.node, state.language, on)
         match decision:
-            case Alarm() | Answer() | FollowUp() | HandOver():
+            case Alarm() | FollowUp() | HandOver():
                 return decision
             case Say(fresh=True):
                 return decision
-            case Offer() if _asks_of_its_own(said, here.node):
+            case Answer(rule=rule) if rule == CERTAIN and said.subject:
+                return decision
+            case Answer() if self._reader.asks_of_its_own(message, said, asked):
+                return decision
+            case Offer() if _asks_of_its_own(said, here.node) or self._reader.asks_about(
+                message, said, asked
+            ):
                 return decision
             case _:
                 pass
-        if "out-of-scope" in said.talk:
-            return decision
+        return decision if "out-of-scope" in said.talk else self._again(here)
+
+    def _again(self, here: Walk) -> Guide:
+        """Return to ask the waiting question again."""
+        assert here.node is not None
         asked_day = here.node.asks is Asks.DATE
         notice = wording.WHICH_DAY_WAS_IT if asked_day else wording.WHICH_ANSWER
         return Guide("asked-again", here.flow.id, here.choices, (notice,))
@@ -128,11 +144,11 @@ class Guidance:
     ) -> Decision | None:
         node = here.node
         assert node is not None
-        labels = self._labels(here.flow, node, language, on)
-        exact = next((one.answer for one in labels if one.spelled == said.spelled), None)
+        asked = question_of(self._base, here.flow, node, language, on)
+        exact = next((one.answer for one in asked.labels if one.spelled == said.spelled), None)
         if exact is not None:
             return self._taken(here, exact.id)
-        if said.dangers:
+        if not {here.flow.danger}.issuperset(said.dangers):
             return None
         if said.is_talk_only and "start-again" in said.talk:
             return Guide("flow-again", here.flow.id, ())
@@ -143,14 +159,77 @@ class Guidance:
             told = self._day(message, said, here, days)
             if told is not None:
                 return told
-        answer = self._answer(said, node, labels) if not days else None
-        return None if answer is None else self._taken(here, answer.id)
+        if days:
+            return None
+        answer = self._reader.answer(message, said, asked)
+        if answer is not None:
+            return self._taken(here, answer.id)
+        if said.dangers:
+            return None
+        return self._back(here, state) if _turns_back(said) else self._aside(said, asked, here, on)
 
-    def _labels(self, flow: Flow, node: FlowNode, language: str, on: date) -> tuple[Labelled, ...]:
-        """Return the answers that are shown as choices, in their order."""
-        return tuple(
-            Labelled(answer, _spelled(label))
-            for answer, label in labelled_answers(self._base, flow, node, language, on)
+    def _aside(self, said: Understanding, asked: Question, here: Walk, on: date) -> FollowUp | None:
+        """Return the answer to a "how much?" in between, if all ways from here lead to one entry."""
+        facet = next((name for name in said.facets if name in FACETS), None)
+        of_the_flow = VOICING.union(asked.flow.concepts).issuperset(said.subject)
+        if facet is None or not of_the_flow or said.spare_words > MOST_WORDS_OF_A_QUESTION:
+            return None
+        entries = {end.entries[0] if end.entries else None for end in here.ends()}
+        entry = entries.pop() if len(entries) == 1 else None
+        if entry is None:
+            return None
+        try:
+            self._base.entry(entry, asked.language, on)
+        except MadoguchiError:  # on hold, or not in force
+            return None
+        return FollowUp("flow-aside", entry, facet)
+
+    def _status_in_danger(
+        self, said: Understanding, here: Walk | None, state: Conversation
+    ) -> Decision | None:
+        """Return what to do with "I have no visa" said in danger: who helps there stays at hand.
+
+        In a guide through a danger its question is asked again; after an alarm its people are named again,
+        with what holds for those without a status. None where it is not said, or there is no danger.
+        """
+        named = set(said.subject)
+        if said.facets or named.isdisjoint(WITHOUT_STATUS) or not named <= WITHOUT_STATUS | _OF_A_STATUS:
+            return None
+        if here is not None and here.flow.danger and here.node is not None and state.flow_step is not None:
+            return self._again(here)
+        danger = self._spoken_of(state)
+        if danger is None:
+            return None
+        return Alarm("status-in-danger", (danger.id,), self._without_status(danger))
+
+    def _spoken_of(self, state: Conversation) -> Danger | None:
+        """Return the danger that the entry spoken of last belongs to."""
+        dangers = self._base.content.dangers.values()
+        entry = state.entry
+        return next((one for one in dangers if entry in (one.entry, *one.entry_by.values())), None) or next(
+            (
+                self._base.content.dangers[flow.danger]
+                for flow in self._base.content.flows.values()
+                if flow.danger and entry in flow.offered_with
+            ),
+            None,
+        )
+
+    def _without_status(self, danger: Danger) -> str | None:
+        """Return the entry that a guide through a danger has for those without a status."""
+        answers = (
+            answer
+            for flow in self._base.content.flows.values()
+            if flow.danger == danger.id
+            for _, answer in flow.answers()
+        )
+        return next(
+            (
+                one.entries[0]
+                for one in answers
+                if one.entries and not WITHOUT_STATUS.isdisjoint(one.concepts)
+            ),
+            None,
         )
 
     def _taken(self, here: Walk, value: str) -> Guide:
@@ -183,70 +262,20 @@ class Guidance:
         notice = wording.DAY_TOO_FAR if node.future or day < today else wording.DAY_TO_COME
         return Guide("flow-day", here.flow.id, here.choices, (notice,))
 
-    def _answer(self, said: Understanding, node: FlowNode, labels: Sequence[Labelled]) -> FlowAnswer | None:
-        """Return the answer that a message surely gives: by place, a plain yes or no, words, concepts."""
-        if said.choice is not None:
-            return labels[said.choice].answer if said.choice < len(labels) else None
-        meant = _plain_answer(said)
-        if meant is not None:
-            return next((one for one in node.answers if (one.means or one.id) == meant), None)
-        return _by_label(said.spelled, labels) or _by_concepts(said, node)
+
+def _is_of_no_status(flow: Flow) -> bool:
+    """Return whether a flow is for people without a status."""
+    return not WITHOUT_STATUS.isdisjoint(flow.concepts)
 
 
-def labelled_answers(
-    base: Knowledge, flow: Flow, node: FlowNode, language: str, on: date
-) -> tuple[tuple[FlowAnswer, str], ...]:
-    """Return the answers of a question that are shown as choices, each with its label."""
-    renderer = base.renderer(language, on)
-    house = {YES: wording.YES, NO: wording.NO} if node.asks is Asks.YES_NO else {}
-    return tuple(
-        (
-            answer,
-            base.translations.interface(house[answer.id], language)
-            if answer.label is None
-            else renderer.text(f"{flow.id}/answers/{node.id}/{answer.id}", answer.label).text,
-        )
-        for answer in node.answers
-        if answer.label is not None or answer.id in house
-    )
+def _turns_back(said: Understanding) -> bool:
+    """Return whether a message is a word for coming back: no answer here, it means the last question."""
+    alone = said.subject == ("return-to-japan",) and not (said.spare_words or said.facets)
+    return alone and len(said.spelled) <= LONGEST_BACK
 
 
 def _asks_of_its_own(said: Understanding, node: FlowNode) -> bool:
-    """Return whether a message is a question of its own: it asks a facet, or names what no answer does."""
+    """Return whether choices suit a message better than the question again: it names what no answer does."""
     answers = {concept for answer in node.answers for concept in answer.concepts}
     named = set(said.subject) - answers
     return bool(said.subject and said.facets) or (len(named) >= 2 and said.word_count >= QUESTION_OF_ITS_OWN)
-
-
-def _plain_answer(said: Understanding) -> str | None:
-    """Return the answer that a message is which says nothing but yes, no, or that somebody does not know."""
-    if not said.is_talk_only:
-        return None
-    if "dont-know" in said.talk:
-        return UNKNOWN
-    agreed = said.talk & {YES, NO}
-    return next(iter(agreed)) if len(agreed) == 1 else None
-
-
-def _by_label(spelled: str, labels: Sequence[Labelled]) -> FlowAnswer | None:
-    """Return the one answer whose label a message is, nearly or in a large part."""
-    near = [one.answer for one in labels if fuzz.ratio(spelled, one.spelled) >= NEARLY]
-    if len(near) == 1:
-        return near[0]
-    holding = [one for one in labels if spelled and spelled in one.spelled]
-    if len(holding) == 1 and len(spelled) >= SHARE_OF_A_LABEL * len(holding[0].spelled):
-        return holding[0].answer
-    return None
-
-
-def _by_concepts(said: Understanding, node: FlowNode) -> FlowAnswer | None:
-    """Return the one answer that is about what a message names, if the message says nothing besides."""
-    if said.facets or said.spare_words or not said.subject:
-        return None
-    named = frozenset(said.subject)
-    found = [answer for answer in node.answers if not named.isdisjoint(answer.concepts)]
-    return found[0] if len(found) == 1 and named <= set(found[0].concepts) else None
-
-
-def _spelled(label: str) -> str:
-    return " ".join(word.folded for word in words(label))

@@ -64,6 +64,20 @@ class Walk:
         """Return the day that was told to a question, None where none was."""
         return next((taken.day for taken in self.taken if taken.node.id == node_id), None)
 
+    def ends(self) -> Iterator[FlowEnd]:
+        """Yield the ends that can be reached from here, each once."""
+        waiting, seen = [self.step], set()
+        while waiting:
+            step = waiting.pop()
+            if step.id in seen:
+                continue
+            seen.add(step.id)
+            if isinstance(step, FlowEnd):
+                yield step
+                continue
+            following = (self.flow.node(answer.to) or self.flow.end(answer.to) for answer in step.answers)
+            waiting += [one for one in following if one is not None]
+
     def additions(self) -> Iterator[Additions]:
         """Yield what belongs here: of an end first its own, then what each answer brought along."""
         if self.end is not None:

@@ -58,7 +58,8 @@ class _LanguageReading:
 
     def texts(self) -> LanguageTexts:
         stems = (version.stem for version in self.content.all_versions())
-        asked_of = {*self.content.versions, *stems, *self.content.flows}
+        answers = (key for flow in self.content.flows.values() for key, _ in flow.answers())
+        asked_of = {*self.content.versions, *stems, *self.content.flows, *answers}
         units = {text.unit for text in self.sources.values()}
         reviews, problems = read_reviews(self.folder / "reviews.yaml", self.root, units)
         asked, more_problems = read_asked(self.folder / "asked.yaml", self.root, asked_of)

@@ -135,10 +135,13 @@ class Translations:
         return own.reviews if own else {}
 
     def asked(self, entry: str, language: str) -> tuple[str, ...]:
-        """Return the ways in which speakers ask an entry or a flow, named by id or by a version's stem."""
+        """Return the ways in which speakers ask an entry or a flow, named by id or by a version's stem.
+
+        Also those in which they give an answer of a flow, named by its key.
+        """
         entry_id = entry.partition("@")[0]
-        if language in REFERENCE_LANGUAGES and entry in self._content.flows:
-            ways = self._content.flows[entry].also_asked
+        if language in REFERENCE_LANGUAGES and (flow := self._content.flows.get(entry.partition("/")[0])):
+            ways = dict(flow.answers())[entry].also_said if "/" in entry else flow.also_asked
             return ways.ja if language == JAPANESE else ways.en
         if language in REFERENCE_LANGUAGES:
             versions = self._content.versions.get(entry_id, ())

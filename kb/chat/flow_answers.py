@@ -1,0 +1,450 @@
+"""Which answer of a flow's question a message gives: a plain one, nearly a choice's words, or a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from kb.chat import flow_wording as wording
+from kb.chat.case import PASSING, WHO_IT_CONCERNS
+from kb.chat.facets import FACETS
+from kb.chat.knowledge import Knowledge
+from kb.chat.understand import SUBJECT_KINDS, Understanding
+from kb.flow import NO, UNKNOWN, YES, Asks, Flow, FlowAnswer, FlowNode, answer_key
+from kb.languages.analysis import Writing, words
+from kb.languages.registry import ENGLISH, REFERENCE_LANGUAGES
+from kb.model import ConceptKind
+from kb.search.concepts import Match
+
+NEARLY = 85
+"""From this likeness on (of 100) a message is a choice's label, typed with a slip of the finger."""
+
+SHARE_OF_A_LABEL = 0.5
+"""A part of a label is meant as it if it is so large a part, and a part of no other label."""
+
+LETTERS_OF_A_PART = 4
+"""A part of a label, between its commas, is a way to give the answer if a word of it has so many letters."""
+
+MOST_UNREAD = 8
+"""Words (of scripts without blanks: pairs of characters) beside an answer; who writes more tells a story."""
+
+HALF_SHARED, LEAST_SHARED = 0.5, 0.6
+"""So large a share of what is said to a yes-no question, without a yes or no, must stand in the question:
+of what denies something, of what affirms it."""
+
+_NEGATING = frozenset({NO, "not-before", "not-after"})
+
+_ANYWHERE = PASSING | WHO_IT_CONCERNS
+"""What may be named beside any answer without being another matter."""
+
+_SEVERAL_PARTS = re.compile(r"[,;:.()/\u2026\u060c\u061b\u3001\u3002\uff08\uff09\uff1a\uff0c\uff1b\u30fb]+")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_PARTED = re.compile(r"\s*[,.;:!\u2013\u2014\u060c\u3001\u3002\uff0c\uff01]")
+
+_ASKS = re.compile(
+    r"[?\u00bf\uff1f\u061f\u037e]|(?:か|吗|嗎|呢|까|까요|나요|가요|လား|သလဲ|မလဲ)[\s.!。]*$"
+    r"|^\s*(?:can|could|do|does|is|are|may|must|should|shall|what|which|who|whom|why|how|when|where)\b"
+    r"|^\s*(?:هل|كيف|ماذا|لماذا|متى|أين|كم)\s|^\s*(?:के|कसरी|किन|कहाँ|कहिले)\s",
+    re.IGNORECASE,
+)
+"""Signs that a message asks, where the lexicons have no facet for it."""
+
+_DENIES = re.compile(
+    r"n['\u2019]t\b|\b(?:not|never|cannot|dont|doesnt|isnt|without|neither|nor)\b"
+    r"|ません|ない|なかった|[はじ]ゃ?なく|まだ(?:です|だ)|[不没沒未无無別别]|[안못않없]|아니"
+    r"|\b(?:không|khong|chưa|chua|chẳng|no|não|nao|nunca|sin|sem|ni|nem|не|нет|без|tidak|tak|belum|bukan|hindi|wala"
+    r"|değil|yok|ne pas|pas|үгүй)\b|ไม่|ยัง|ဘူး|छैन|होइन|हुन्न|नहीं|नहि|নেই|না|නැ|නෑ|இல்லை"
+    r"|\b(?:لا|لم|لن|ليس|ليست|لست|ما|غير|بدون|نہیں|نیست|ندارم|بدون)\b",
+    re.IGNORECASE,
+)
+"""Denials that the lexicons do not hold, since in them they are parts of words or of other words' meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """An answer that is shown as a choice, and its label as it is spelled in the visitor's language."""
+
+    answer: FlowAnswer
+    label: str
+
+    @property
+    def spelled(self) -> str:
+        """Return the label in the one spelling in which messages are compared."""
+        return " ".join(word.folded for word in words(self.label))
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A word, or a character of a script without blanks, and its place in the text."""
+
+    folded: str
+    marked: str
+    start: int
+    end: int
+    spaced: bool
+
+    def is_like(self, typed: _Unit) -> bool:
+        """Return whether somebody typed this unit, with its marks or with none at all."""
+        return typed.marked == self.marked or (typed.marked == typed.folded == self.folded)
+
+
+@dataclass(frozen=True)
+class _Heard:
+    """What stands in a piece of text: the concepts, by their kinds."""
+
+    subject: frozenset[str] = frozenset()
+    facets: frozenset[str] = frozenset()
+    talk: frozenset[str] = frozenset()
+    asks: bool = False
+    denies: bool = False
+    unread: int = 0
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question that waits for an answer, in the language in which it was shown."""
+
+    flow: Flow
+    node: FlowNode
+    language: str
+    labels: Sequence[Labelled]
+    texts: Sequence[str]
+    """What the question, its hint and the flow's title say, the question first."""
+
+    def of(self, meant: str) -> FlowAnswer | None:
+        """Return the answer that a plain yes, a plain no or "I do not know" gives."""
+        return next((one for one in self.node.answers if (one.means or one.id) == meant), None)
+
+
+class AnswerReader:
+    """Reads messages as answers. It keeps nothing of what was said."""
+
+    def __init__(self, base: Knowledge) -> None:
+        self._base = base
+
+    def answer(self, message: str, said: Understanding, asked: Question) -> FlowAnswer | None:
+        """Return the answer that a message surely gives: by place, a plain yes or no, words, concepts."""
+        if said.choice is not None:
+            return asked.labels[said.choice].answer if said.choice < len(asked.labels) else None
+        meant = _plain_answer(said)
+        if meant is not None:
+            return asked.of(meant)
+        return (
+            _by_label(said.spelled, asked.labels)
+            or _by_concepts(said, asked.node)
+            or self._told(message, asked)
+        )
+
+    def asks_of_its_own(self, message: str, said: Understanding, asked: Question) -> bool:
+        """Return whether a message clearly asks something else: it is a question, or has another subject."""
+        if said.facets or self._heard(message, asked.language).asks:
+            return True
+        return bool(set(said.subject) - self._known(asked) - _ANYWHERE)
+
+    def asks_about(self, message: str, said: Understanding, asked: Question) -> bool:
+        """Return whether a message is a question about some thing or deed, not only about people."""
+        return self._heard(message, asked.language).asks and bool(set(said.subject) - _ANYWHERE)
+
+    # Sentences
+
+    def _told(self, message: str, asked: Question) -> FlowAnswer | None:
+        """Return the answer that a sentence gives, None where it gives none, several, or asks something."""
+        agreed, rest = self._agreement(message, asked)
+        heard = self._heard(rest, asked.language)
+        found, against = self._by_ways(rest, asked)
+        if found is None and not against:
+            found, against = self._by_subject(rest, heard, asked)
+        if found is not None:
+            return found if agreed is None or asked.of(agreed) in (None, found) else None
+        if against or heard.asks or heard.facets or heard.unread > MOST_UNREAD:
+            return None
+        yes_or_no = asked.node.asks is Asks.YES_NO
+        if "dont-know" in heard.talk:
+            agreed = UNKNOWN
+        elif agreed is None and yes_or_no:
+            return self._of_the_deed(rest, heard, asked)
+        if agreed is None or (self._strange(heard, asked) and not yes_or_no):
+            return None
+        return asked.of(agreed)
+
+    def _agreement(self, message: str, asked: Question) -> tuple[str | None, str]:
+        """Return the yes or no that a message begins with, and the rest of it.
+
+        A no without a comma may be a "not", and is none.
+        """
+        found = words(message, asked.language)
+        matches = self._matches(message, asked.language)
+        if not found or not matches or matches[0].start > found[0].start:
+            return None, message
+        first = matches[0]
+        rest = message[first.end :]
+        parted = _PARTED.match(rest) is not None
+        if YES in first.concepts and (parted or rest[:1].isspace()):
+            return YES, rest
+        return (NO, rest) if NO in first.concepts and parted else (None, message)
+
+    def _by_ways(self, text: str, asked: Question) -> tuple[FlowAnswer | None, bool]:
+        """Return the answer a way to give which stands in the text, and whether something is against it."""
+        typed = _units(text, asked.language)
+        spans = [
+            (answer, start, start + len(way))
+            for answer, way in self._ways(asked)
+            for start in _places(way, typed)
+        ]
+        longest = [one for one in spans if not any(_covers(other, one) for other in spans)]
+        found = {answer.id: answer for answer, _, _ in longest}
+        if len(found) != 1:
+            return None, bool(found)
+        (answer,) = found.values()
+        covered = [
+            unit for place, unit in enumerate(typed) if any(start <= place < end for _, start, end in longest)
+        ]
+        rest = _without(text, covered)
+        way = text[covered[0].start : covered[-1].end]
+        first_no = NO in self._first(rest, asked) and self._heard(way, asked.language).denies
+        if first_no and (answer.means or answer.id) == NO:  # "no I am not afraid" says it twice
+            rest = rest[self._matches(rest, asked.language)[0].end :]
+        return self._unless_against(self._heard(rest, asked.language), answer, asked)
+
+    def _by_subject(self, text: str, heard: _Heard, asked: Question) -> tuple[FlowAnswer | None, bool]:
+        """Return the answer most of whose concepts are named, and whether something is against it."""
+        counts = {one.id: len(heard.subject.intersection(one.concepts)) for one in asked.node.answers}
+        most = max(counts.values())
+        best = [answer for answer in asked.node.answers if counts[answer.id] == most]
+        if most == 0 or len(best) > 1:
+            return None, most > 0
+        (answer,) = best
+        named = [
+            one
+            for one in self._matches(text, asked.language)
+            if not set(answer.concepts).isdisjoint(one.concepts)
+        ]
+        return self._unless_against(self._heard(_without(text, named), asked.language), answer, asked)
+
+    def _of_the_deed(self, text: str, heard: _Heard, asked: Question) -> FlowAnswer | None:
+        """Return the yes or no of a message that says again what was asked: "I have not applied"."""
+        mine = self._telling(text, asked.language)
+        theirs = set(self._telling(asked.texts[0], asked.language))
+        share = sum(one in theirs for one in mine) / len(mine) if mine else 0.0
+        if share < HALF_SHARED and self._strange(heard, asked):
+            return None
+        of_the_question = share >= HALF_SHARED or bool(heard.subject & self._asked_about(asked))
+        if heard.denies:
+            twisted = bool(_DENIES.search(asked.node.question.en)) and NO not in self._first(text, asked)
+            return None if twisted or not (of_the_question or not mine) else asked.of(NO)
+        if "have" in heard.talk:
+            return asked.of(YES) if of_the_question else None
+        said_again = share >= LEAST_SHARED and len(_units(text, asked.language)) > 1
+        return asked.of(YES) if said_again else None
+
+    def _asked_about(self, asked: Question) -> frozenset[str]:
+        """Return what a question asks about: people only where it names nothing else."""
+        named = self._heard(asked.texts[0], asked.language).subject
+        named |= self._heard(asked.node.question.en, ENGLISH).subject
+        return named - WHO_IT_CONCERNS - set(asked.flow.concepts) or named
+
+    def _first(self, text: str, asked: Question) -> tuple[str, ...]:
+        """Return the concepts of the word that a text begins with."""
+        found, matches = words(text, asked.language), self._matches(text, asked.language)
+        return matches[0].concepts if found and matches and matches[0].start <= found[0].start else ()
+
+    def _unless_against(
+        self, heard: _Heard, answer: FlowAnswer, asked: Question
+    ) -> tuple[FlowAnswer | None, bool]:
+        """Return an answer where nothing beside it is a question, a denial or another matter."""
+        others = {one for other in asked.node.answers if other is not answer for one in other.concepts}
+        own = {*answer.concepts, *asked.flow.concepts}
+        against = (
+            heard.asks
+            or heard.denies
+            or bool(heard.facets)
+            or heard.unread > MOST_UNREAD
+            or bool(heard.subject & (others - own) - WHO_IT_CONCERNS)
+            or bool(self._strange(heard, asked))
+        )
+        return (None, True) if against else (answer, False)
+
+    def _strange(self, heard: _Heard, asked: Question) -> frozenset[str]:
+        """Return what is named that neither the question nor an answer speaks of."""
+        return heard.subject - self._known(asked) - _ANYWHERE
+
+    def _known(self, asked: Question) -> frozenset[str]:
+        """Return the concepts of a question: its own, those of its answers and of its flow."""
+        node = asked.node
+        labels = (one.label.en for one in node.answers if one.label is not None)
+        read = [self._heard(text, asked.language).subject for text in asked.texts]
+        read += [self._heard(one.label, asked.language).subject for one in asked.labels]
+        read += [
+            self._heard(text, ENGLISH).subject for text in (node.question.en, asked.flow.title.en, *labels)
+        ]
+        declared = (answer.concepts for answer in node.answers)
+        return frozenset(asked.flow.concepts).union(*read, *declared)
+
+    def _telling(self, text: str, language: str) -> list[str]:
+        """Return the words of a text, and the pairs of its characters, that are no yes, no, have or not."""
+        talk = [one for one in self._matches(text, language) if self._kinds(one) == {ConceptKind.TALK}]
+        units = [
+            unit
+            for unit in _units(text, language)
+            if not any(match.start <= unit.start < match.end for match in talk)
+        ]
+        found = [unit.folded for unit in units if unit.spaced and len(unit.folded) > 1]
+        return found + [
+            f"{one.folded}{other.folded}"
+            for one, other in pairwise(units)
+            if not (one.spaced or other.spaced)
+        ]
+
+    def _ways(self, asked: Question) -> Iterable[tuple[FlowAnswer, Sequence[_Unit]]]:
+        """Yield the ways to give each answer: its label, the parts of that, and what people say besides."""
+        for one in asked.labels:
+            others = [_units(other.label, asked.language) for other in asked.labels if other is not one]
+            for part in (one.label, *_SEVERAL_PARTS.split(one.label)):
+                units = _units(part, asked.language)
+                shared = any(True for other in others for _ in _places(units, other))
+                if _is_telling(units) and not shared and not self._is_talk(part, asked.language):
+                    yield one.answer, units
+        for answer in asked.node.answers:
+            key = answer_key(asked.flow, asked.node, answer)
+            for language in dict.fromkeys((asked.language, *REFERENCE_LANGUAGES)):
+                for way in self._base.translations.asked(key, language):
+                    yield answer, _units(way, language)
+
+    # Concepts
+
+    def _matches(self, text: str, language: str) -> Sequence[Match]:
+        return self._base.index.matcher.match(words(text, language), own=(language, *REFERENCE_LANGUAGES))
+
+    def _kinds(self, match: Match) -> set[ConceptKind]:
+        return {self._base.content.concepts[one].kind for one in match.concepts}
+
+    def _is_talk(self, text: str, language: str) -> bool:
+        """Return whether a text is nothing but a yes, a no or the like."""
+        return not self._telling(text, language)
+
+    def _heard(self, text: str, language: str) -> _Heard:
+        concepts = self._base.content.concepts
+        matches = self._matches(text, language)
+        by_kind: Mapping[ConceptKind, set[str]] = {kind: set() for kind in ConceptKind}
+        for match in matches:
+            for one in match.concepts:
+                by_kind[concepts[one].kind].add(one)
+        units = _units(text, language)
+        unread = [unit for unit in units if not any(one.start <= unit.start < one.end for one in matches)]
+        asks = bool(_ASKS.search(text)) or bool({"asks-in-general"} & by_kind[ConceptKind.SIGN])
+        return _Heard(
+            subject=frozenset().union(*(by_kind[kind] for kind in SUBJECT_KINDS)),
+            facets=frozenset(by_kind[ConceptKind.FACET] & FACETS.keys()),
+            talk=frozenset(by_kind[ConceptKind.TALK]),
+            asks=asks or "whether" in by_kind[ConceptKind.TALK],
+            denies=bool(by_kind[ConceptKind.TALK] & _NEGATING) or bool(_DENIES.search(text)),
+            unread=sum(2 if unit.spaced else 1 for unit in unread) // 2,
+        )
+
+
+def question_of(base: Knowledge, flow: Flow, node: FlowNode, language: str, on: date) -> Question:
+    """Return a question as somebody reads it who is shown it in a language on a day."""
+    renderer = base.renderer(language, on)
+    texts = [renderer.text(f"{flow.id}/nodes/{node.id}", node.question).text]
+    if node.hint is not None:
+        texts.append(renderer.text(f"{flow.id}/nodes/{node.id}/hint", node.hint).text)
+    texts.append(renderer.text(f"{flow.id}/title", flow.title).text)
+    labels = tuple(
+        Labelled(answer, label) for answer, label in labelled_answers(base, flow, node, language, on)
+    )
+    return Question(flow, node, language, labels, tuple(texts))
+
+
+def labelled_answers(
+    base: Knowledge, flow: Flow, node: FlowNode, language: str, on: date
+) -> tuple[tuple[FlowAnswer, str], ...]:
+    """Return the answers of a question that are shown as choices, each with its label."""
+    renderer = base.renderer(language, on)
+    house = {YES: wording.YES, NO: wording.NO} if node.asks is Asks.YES_NO else {}
+    return tuple(
+        (
+            answer,
+            base.translations.interface(house[answer.id], language)
+            if answer.label is None
+            else renderer.text(f"{flow.id}/answers/{node.id}/{answer.id}", answer.label).text,
+        )
+        for answer in node.answers
+        if answer.label is not None or answer.id in house
+    )
+
+
+def _plain_answer(said: Understanding) -> str | None:
+    """Return the answer that a message is which says nothing but yes, no, or that somebody does not know."""
+    if not said.is_talk_only:
+        return None
+    if "dont-know" in said.talk:
+        return UNKNOWN
+    agreed = said.talk & {YES, NO}
+    return next(iter(agreed)) if len(agreed) == 1 else None
+
+
+def _by_label(spelled: str, labels: Sequence[Labelled]) -> FlowAnswer | None:
+    """Return the one answer whose label a message is, nearly or in a large part."""
+    near = [one.answer for one in labels if fuzz.ratio(spelled, one.spelled) >= NEARLY]
+    if len(near) == 1:
+        return near[0]
+    holding = [one for one in labels if spelled and spelled in one.spelled]
+    large = len(holding) == 1 and len(spelled) >= SHARE_OF_A_LABEL * len(holding[0].spelled)
+    if large or (len(holding) == 1 and _HAN.fullmatch(spelled)):
+        return holding[0].answer
+    return None
+
+
+def _by_concepts(said: Understanding, node: FlowNode) -> FlowAnswer | None:
+    """Return the one answer that is about what a message names, if the message says nothing besides."""
+    if said.facets or said.spare_words or not said.subject:
+        return None
+    named = frozenset(said.subject)
+    found = [answer for answer in node.answers if not named.isdisjoint(answer.concepts)]
+    return found[0] if len(found) == 1 and named <= set(found[0].concepts) else None
+
+
+def _units(text: str, language: str) -> list[_Unit]:
+    """Return the words of a text; of a script without blanks its characters."""
+    units = []
+    for word in words(text, language):
+        if word.writing is Writing.SPACED:
+            units.append(_Unit(word.folded, word.marked, word.start, word.end, spaced=True))
+            continue
+        for place, one in enumerate(word.folded):
+            start = min(word.start + place, word.end - 1)
+            units.append(_Unit(one, one, start, start + 1, spaced=False))
+    return units
+
+
+def _places(way: Sequence[_Unit], typed: Sequence[_Unit]) -> Iterable[int]:
+    """Yield where a way to give an answer stands among what was typed."""
+    for start in range(len(typed) - len(way) + 1 if way else 0):
+        if all(one.is_like(typed[start + place]) for place, one in enumerate(way)):
+            yield start
+
+
+def _covers(one: tuple[FlowAnswer, int, int], other: tuple[FlowAnswer, int, int]) -> bool:
+    """Return whether one stretch holds another and more."""
+    return one[1] <= other[1] and other[2] <= one[2] and one[2] - one[1] > other[2] - other[1]
+
+
+def _is_telling(units: Sequence[_Unit]) -> bool:
+    """Return whether a part of a label says something by itself: `work`, 観光, but not `or`."""
+    if any(unit.spaced for unit in units):
+        return any(len(unit.folded) >= LETTERS_OF_A_PART for unit in units)
+    return len(units) > 1
+
+
+def _without(text: str, units: Sequence[_Unit | Match]) -> str:
+    """Return the text with a stop in place of some stretches of it."""
+    kept, end = [], 0
+    for unit in units:
+        kept.append(text[end : unit.start])
+        end = unit.end
+    return " . ".join((*kept, text[end:]))

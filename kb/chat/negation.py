@@ -7,6 +7,7 @@ was not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,8 +21,22 @@ NOT_BEFORE, NOT_AFTER = "not-before", "not-after"
 _NO = "no"
 """The word for no negates what follows it as well, where it is more than one character: 能不能 asks."""
 
+_NEGATIONS = frozenset({NOT_BEFORE, NOT_AFTER, _NO})
+
 FARTHEST = 2
 """Words that may stand between a negation and its deed: `not yet been changed`."""
+
+NOT_ALWAYS = "not-always"
+"""The sign of words that make a "not" no certain one: `every day`, `only`, `any more`."""
+
+VIOLENCE = frozenset({"domestic-violence", "child-in-danger", "hit"})
+"""Dangers and signs that somebody may say not to meet with: "my husband does not hit me"."""
+
+MOST_WORDS_AFTER = 1
+"""Words after denied violence in its clause, where it is denied for certain; more of them may say when."""
+
+_SENTENCE_END = re.compile(r"[.!?\n。！？؟।॥။]")
+_CLAUSE_END = re.compile(r"[.!?\n。！？؟।॥။၊,;、，；،]")
 
 _CHARACTERS_OF_A_WORD = 2
 
@@ -50,6 +65,36 @@ def negated(text: str, matches: Sequence[Match], concepts: Mapping[str, Concept]
     if any(deed not in denied for deed in deeds):
         return Negated(matches=tuple(one for pair in pairs for one in pair))
     return Negated(omitted=frozenset(one for deed in denied for one in deed.concepts))
+
+
+def without_denied_violence(text: str, matches: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the matches without violence that is surely denied: what is not sure stays, and alarms."""
+    unsure = [match for match in matches if NOT_ALWAYS in match.concepts]
+    negations = [match for match in matches if not _NEGATIONS.isdisjoint(match.concepts)]
+    return tuple(
+        match
+        for match in matches
+        if VIOLENCE.isdisjoint(match.concepts)
+        or not any(_surely_denies(text, negation, match, unsure) for negation in negations)
+    )
+
+
+def _surely_denies(text: str, negation: Match, violence: Match, unsure: Sequence[Match]) -> bool:
+    """Return whether a negation stands at violence, says nothing of when, and ends a clause with it."""
+    after = NOT_AFTER in negation.concepts
+    first, last = (violence, negation) if after else (negation, violence)
+    if first.end > last.start or text[first.end : last.start].strip():
+        return False
+    start = max((end.end() for end in _SENTENCE_END.finditer(text, 0, first.start)), default=0)
+    stop = _end(_SENTENCE_END, text, last.end)
+    if any(start <= match.start < stop for match in unsure):
+        return False
+    return _words_between(text[last.end : _end(_CLAUSE_END, text, last.end)]) <= MOST_WORDS_AFTER
+
+
+def _end(pattern: re.Pattern[str], text: str, start: int) -> int:
+    found = pattern.search(text, start)
+    return len(text) if found is None else found.start()
 
 
 def _negates(match: Match) -> bool:

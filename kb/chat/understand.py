@@ -18,9 +18,9 @@ from kb.chat.ages import AgeReader, NamedAge, concepts_of
 from kb.chat.dates import DateReader, NamedDay
 from kb.chat.knowledge import Matcher
 from kb.chat.masking import without_numbers
-from kb.chat.negation import negated
+from kb.chat.negation import negated, without_denied_violence
 from kb.chat.origins import OriginReader, Stretch
-from kb.chat.signs import asked_about, told_together
+from kb.chat.signs import asked_about, inside_dangers, told_together
 from kb.content.store import Content
 from kb.languages.analysis import Word, Writing, words
 from kb.languages.normalisation import normalise, readable
@@ -81,7 +81,7 @@ class Understanding:
     are those among them), `facets` the follow-up questions, in the order of the message; `choice` is the
     place in a list that it names, from 0. `spoken_in` are the languages whose words it is in, where they
     are others than the page's. `omitted` are deeds that were not done. `dangers` are those that are told,
-    `asked_dangers` those asked about in general. `parts` are what each of several sentences says, where
+    `inside_dangers` what their words speak of as well (an arrest), `asked_dangers` those asked about in general. `parts` are what each of several sentences says, where
     more than one speaks of something.
     """
 
@@ -94,6 +94,7 @@ class Understanding:
     people: frozenset[str] = frozenset()
     facets: tuple[str, ...] = ()
     dangers: tuple[str, ...] = ()
+    inside_dangers: frozenset[str] = frozenset()
     asked_dangers: tuple[str, ...] = ()
     talk: frozenset[str] = frozenset()
     days: tuple[NamedDay, ...] = ()
@@ -202,7 +203,9 @@ class Understander:
         matches = _without_agreement_beside_others(matches, found)
         talk = frozenset(self._of_kinds(matches, {ConceptKind.TALK}))
         spare = max(0, _spare_words(found, matches) - _words_of(normalised, (*days, *ages)))
-        dangers = self._dangers(text, matches)
+        told = matches if days else without_denied_violence(text, matches)
+        inside = self._inside_dangers(text, told, language)
+        dangers = self._dangers(text, told, inside)
         asked = () if _is_near(days, today) else self._asked_about(dangers, matches)
         of_an_age = concepts_of(ages, self._content.concepts, self._content, today)
         denied = negated(text, matches, self._content.concepts)
@@ -220,6 +223,7 @@ class Understander:
             omitted=denied.omitted,
             facets=self._of_kinds(matches, {ConceptKind.FACET}),
             dangers=tuple(one for one in dangers if one not in asked),
+            inside_dangers=frozenset(one for match in inside for one in match.concepts),
             asked_dangers=asked,
             talk=talk - AGREEMENT if spare else _agreed(talk),
             days=days,
@@ -239,11 +243,17 @@ class Understander:
     def _only_of_kind(self, match: Match, kind: ConceptKind) -> bool:
         return all(self._content.concepts[one].kind is kind for one in match.concepts)
 
-    def _dangers(self, text: str, matches: Sequence[Match]) -> tuple[str, ...]:
+    def _inside_dangers(self, text: str, matches: Sequence[Match], language: str) -> tuple[Match, ...]:
+        def read(piece: str) -> Sequence[Match]:
+            return self._matcher.match(words(piece, language), own=(language, *REFERENCE_LANGUAGES))
+
+        return inside_dangers(text, matches, self._content.concepts, read)
+
+    def _dangers(self, text: str, matches: Sequence[Match], inside: Sequence[Match]) -> tuple[str, ...]:
         """Return the dangers that are named, and those told by words beside one another."""
         named = self._of_kinds([match for match in matches if _surely_said(match)], {ConceptKind.DANGER})
         content = self._content
-        together = told_together(text, matches, content.dangers.values(), content.concepts)
+        together = told_together(text, matches, content.dangers.values(), content.concepts, inside)
         return tuple(dict.fromkeys((*named, *together)))
 
     def _asked_about(self, dangers: Sequence[str], matches: Sequence[Match]) -> tuple[str, ...]:

@@ -35,6 +35,9 @@ VIOLENCE = frozenset({"domestic-violence", "child-in-danger", "hit"})
 MOST_WORDS_AFTER = 1
 """Words after denied violence in its clause, where it is denied for certain; more of them may say when."""
 
+_OTHERS = frozenset({"child", "newborn", "parents"})
+"""People of whom it is told beside it: "he does not hit me, only the children"."""
+
 _SENTENCE_END = re.compile(r"[.!?\n。！？؟।॥။]")
 _CLAUSE_END = re.compile(r"[.!?\n。！？؟।॥။၊,;、，；،]")
 
@@ -69,27 +72,34 @@ def negated(text: str, matches: Sequence[Match], concepts: Mapping[str, Concept]
 
 def without_denied_violence(text: str, matches: Sequence[Match]) -> tuple[Match, ...]:
     """Return the matches without violence that is surely denied: what is not sure stays, and alarms."""
-    unsure = [match for match in matches if NOT_ALWAYS in match.concepts]
     negations = [match for match in matches if not _NEGATIONS.isdisjoint(match.concepts)]
     return tuple(
         match
         for match in matches
         if VIOLENCE.isdisjoint(match.concepts)
-        or not any(_surely_denies(text, negation, match, unsure) for negation in negations)
+        or not any(_surely_denies(text, negation, match, matches) for negation in negations)
     )
 
 
-def _surely_denies(text: str, negation: Match, violence: Match, unsure: Sequence[Match]) -> bool:
+def _surely_denies(text: str, negation: Match, violence: Match, matches: Sequence[Match]) -> bool:
     """Return whether a negation stands at violence, says nothing of when, and ends a clause with it."""
     after = NOT_AFTER in negation.concepts
     first, last = (violence, negation) if after else (negation, violence)
     if first.end > last.start or text[first.end : last.start].strip():
         return False
-    start = max((end.end() for end in _SENTENCE_END.finditer(text, 0, first.start)), default=0)
-    stop = _end(_SENTENCE_END, text, last.end)
-    if any(start <= match.start < stop for match in unsure):
+    if _words_between(text[last.end : _end(_CLAUSE_END, text, last.end)]) > MOST_WORDS_AFTER:
         return False
-    return _words_between(text[last.end : _end(_CLAUSE_END, text, last.end)]) <= MOST_WORDS_AFTER
+    clause, sentence = (_spoken_in(end, text, first, last, matches) for end in (_CLAUSE_END, _SENTENCE_END))
+    return NOT_ALWAYS not in clause and (NOT_ALWAYS not in sentence or sentence.isdisjoint(_OTHERS))
+
+
+def _spoken_in(
+    end: re.Pattern[str], text: str, first: Match, last: Match, matches: Sequence[Match]
+) -> frozenset[str]:
+    """Return the concepts of the clause or sentence in which two matches stand."""
+    start = max((found.end() for found in end.finditer(text, 0, first.start)), default=0)
+    stop = _end(end, text, last.end)
+    return frozenset(one for match in matches if start <= match.start < stop for one in match.concepts)
 
 
 def _end(pattern: re.Pattern[str], text: str, start: int) -> int:

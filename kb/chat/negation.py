@@ -7,6 +7,7 @@ was not. A thing is set apart from another likewise: "my residence card, not my 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,9 +27,25 @@ _NO = "no"
 FARTHEST = 2
 """Words that may stand between a negation and its deed: `not yet been changed`."""
 
+NOT_ALWAYS = "not-always"
+"""The sign of words that make a "not" no certain one: `every day`, `only`, `any more`."""
+
+VIOLENCE = frozenset({"domestic-violence", "child-in-danger", "hit"})
+"""Dangers and signs that somebody may say not to meet with: "my husband does not hit me"."""
+
+MOST_WORDS_AFTER = 1
+"""Words after denied violence in its clause, where it is denied for certain; more of them may say when."""
+
+_OTHERS = frozenset({"child", "newborn", "parents"})
+"""People of whom it is told beside it: "he does not hit me, only the children"."""
+
+_SENTENCE_END = re.compile(r"[.!?\n。！？؟।॥။]")
+_CLAUSE_END = re.compile(r"[.!?\n。！？؟।॥။၊,;、，；،]")
+
 _CHARACTERS_OF_A_WORD = 2
 
-_NEGATIONS = frozenset({NOT_BEFORE, NOT_AFTER, NOT_THIS_BEFORE, NOT_THIS_AFTER})
+_FOLLOWING = frozenset({NOT_AFTER, NOT_THIS_AFTER})
+_NEGATIONS = frozenset({NOT_BEFORE, NOT_THIS_BEFORE}) | _FOLLOWING
 
 _DUTIES = frozenset({"notification", "application"})
 """Things that are done: a notification that was not made."""
@@ -73,6 +90,43 @@ def _set_apart(text: str, matches: Sequence[Match], concepts: Mapping[str, Conce
     return tuple(one for pair in pairs for one in pair) if len(denied) < len(things) else ()
 
 
+def without_denied_violence(text: str, matches: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the matches without violence that is surely denied: what is not sure stays, and alarms."""
+    negations = [match for match in matches if not _NEGATIONS.union({_NO}).isdisjoint(match.concepts)]
+    return tuple(
+        match
+        for match in matches
+        if VIOLENCE.isdisjoint(match.concepts)
+        or not any(_surely_denies(text, negation, match, matches) for negation in negations)
+    )
+
+
+def _surely_denies(text: str, negation: Match, violence: Match, matches: Sequence[Match]) -> bool:
+    """Return whether a negation stands at violence, says nothing of when, and ends a clause with it."""
+    after = not _FOLLOWING.isdisjoint(negation.concepts)
+    first, last = (violence, negation) if after else (negation, violence)
+    if first.end > last.start or text[first.end : last.start].strip():
+        return False
+    if _words_between(text[last.end : _end(_CLAUSE_END, text, last.end)]) > MOST_WORDS_AFTER:
+        return False
+    clause, sentence = (_spoken_in(end, text, first, last, matches) for end in (_CLAUSE_END, _SENTENCE_END))
+    return NOT_ALWAYS not in clause and (NOT_ALWAYS not in sentence or sentence.isdisjoint(_OTHERS))
+
+
+def _spoken_in(
+    end: re.Pattern[str], text: str, first: Match, last: Match, matches: Sequence[Match]
+) -> frozenset[str]:
+    """Return the concepts of the clause or sentence in which two matches stand."""
+    start = max((found.end() for found in end.finditer(text, 0, first.start)), default=0)
+    stop = _end(end, text, last.end)
+    return frozenset(one for match in matches if start <= match.start < stop for one in match.concepts)
+
+
+def _end(pattern: re.Pattern[str], text: str, start: int) -> int:
+    found = pattern.search(text, start)
+    return len(text) if found is None else found.start()
+
+
 def _negates(match: Match) -> bool:
     if _NO in match.concepts:
         return len(match.form) > 1
@@ -89,7 +143,7 @@ def _is_thing(concept: Concept) -> bool:
 
 def _nearest(text: str, negation: Match, deeds: Collection[Match], farthest: int = FARTHEST) -> Match | None:
     """Return the deed that a negation denies, None where none is near on its side."""
-    if not {NOT_AFTER, NOT_THIS_AFTER}.isdisjoint(negation.concepts):
+    if not _FOLLOWING.isdisjoint(negation.concepts):
         sides = [(text[deed.end : negation.start], deed) for deed in deeds if deed.end <= negation.start]
     else:
         sides = [(text[negation.end : deed.start], deed) for deed in deeds if deed.start >= negation.end]

@@ -7,7 +7,8 @@ No lexicon holds every way to say that somebody is beaten. What belongs together
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise, product
 
 from kb.languages.analysis import Writing, words
@@ -17,6 +18,9 @@ from kb.search.concepts import SURE, Match
 FARTHEST = 6
 """Words that may stand between two that belong together: `my husband often comes home and hits`."""
 
+FARTHEST_FROM_INSIDE = 2
+"""The same where one of them stands inside a longer form of a danger: `my husband hits` + `our daughter`."""
+
 CHARACTERS_OF_A_WORD = 3
 """Of a script without blanks: about as many make a word with its particle."""
 
@@ -24,16 +28,50 @@ _SENTENCE_END = re.compile(r"[.!?\n。！？؟।॥၊။។]")
 
 
 def told_together(
-    text: str, matches: Sequence[Match], dangers: Iterable[Danger], concepts: Mapping[str, Concept]
+    text: str,
+    matches: Sequence[Match],
+    dangers: Iterable[Danger],
+    concepts: Mapping[str, Concept],
+    inside: Sequence[Match] = (),
 ) -> tuple[str, ...]:
     """Return the dangers whose concepts stand near one another in a sentence of `text`.
 
-    A misspelt word may be one of them, but never the sign itself: "strangers" are not "strangles".
+    A misspelt word may be one of them, but never the sign itself: "strangers" are not "strangles". Those
+    `inside` longer forms count only where they are nearest.
     """
     said = [match for match in matches if match.weight >= SURE or not _has_sign(match, concepts)]
     return tuple(
-        danger.id for danger in dangers if any(_near(text, said, together) for together in danger.said_by)
+        danger.id
+        for danger in dangers
+        if any(_near(text, said, inside, together) for together in danger.said_by)
     )
+
+
+def inside_dangers(
+    text: str,
+    matches: Sequence[Match],
+    concepts: Mapping[str, Concept],
+    read: Callable[[str], Sequence[Match]],
+) -> tuple[Match, ...]:
+    """Return what stands inside the forms of dangers, whose longest hides it: `hits` in `my husband hits`.
+
+    `read` finds the concepts of a text; it is given each form without a character at either end.
+    """
+    found: dict[tuple[int, int, tuple[str, ...]], Match] = {}
+    looked_at: set[tuple[int, int]] = set()
+    dangers = [match for match in matches if _is_danger(match, concepts)]
+    while dangers:
+        outer = dangers.pop()
+        for start, end in ((outer.start + 1, outer.end), (outer.start, outer.end - 1)):
+            if end - start < 1 or (start, end) in looked_at:
+                continue
+            looked_at.add((start, end))
+            for match in read(text[start:end]):
+                inner = replace(match, start=match.start + start, end=match.end + start)
+                found[inner.start, inner.end, inner.concepts] = inner
+                if _is_danger(inner, concepts):
+                    dangers.append(inner)
+    return tuple(match for match in found.values() if match.weight >= SURE)
 
 
 def asked_about(matches: Sequence[Match], danger: Danger) -> bool:
@@ -46,16 +84,24 @@ def _has_sign(match: Match, concepts: Mapping[str, Concept]) -> bool:
     return any(concepts[one].kind is ConceptKind.SIGN for one in match.concepts)
 
 
-def _near(text: str, matches: Sequence[Match], together: Sequence[str]) -> bool:
-    places = [[match for match in matches if concept in match.concepts] for concept in together]
-    return any(_one_stretch(text, chosen) for chosen in product(*places))
+def _is_danger(match: Match, concepts: Mapping[str, Concept]) -> bool:
+    return any(concepts[one].kind is ConceptKind.DANGER for one in match.concepts)
 
 
-def _one_stretch(text: str, chosen: Sequence[Match]) -> bool:
+def _near(text: str, matches: Sequence[Match], inside: Sequence[Match], together: Sequence[str]) -> bool:
+    places = [[match for match in (*matches, *inside) if concept in match.concepts] for concept in together]
+    hidden = {id(match) for match in inside}
+    return any(
+        _one_stretch(text, chosen, FARTHEST if hidden.isdisjoint(map(id, chosen)) else FARTHEST_FROM_INSIDE)
+        for chosen in product(*places)
+    )
+
+
+def _one_stretch(text: str, chosen: Sequence[Match], farthest: int) -> bool:
     """Return whether matches follow one another with few words between them, in one sentence."""
     ordered = sorted(chosen, key=lambda match: match.start)
     between = [text[one.end : other.start] for one, other in pairwise(ordered)]
-    return all(not _SENTENCE_END.search(gap) and _word_count(gap) <= FARTHEST for gap in between)
+    return all(not _SENTENCE_END.search(gap) and _word_count(gap) <= farthest for gap in between)
 
 
 def _word_count(text: str) -> float:

@@ -257,7 +257,8 @@ class Turn:
         return replace(reply, contacts=found.contacts)
 
     def _entries_of(self, danger: Danger) -> list[str]:
-        named = [entry for concept, entry in danger.entry_by.items() if concept in self._said.subject]
+        told = {*self._said.subject, *self._said.inside_dangers}
+        named = [entry for concept, entry in danger.entry_by.items() if concept in told]
         return [*named, danger.entry] if danger.entry else named
 
     def _dangers(self, ids: Collection[str]) -> list[Danger]:

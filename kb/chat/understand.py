@@ -19,9 +19,16 @@ from kb.chat.dates import DateReader
 from kb.chat.knowledge import Matcher
 from kb.chat.masking import without_numbers
 from kb.chat.named_days import NamedDay
-from kb.chat.negation import NOT_AFTER, NOT_BEFORE, NOT_THIS_AFTER, NOT_THIS_BEFORE, negated
+from kb.chat.negation import (
+    NOT_AFTER,
+    NOT_BEFORE,
+    NOT_THIS_AFTER,
+    NOT_THIS_BEFORE,
+    negated,
+    without_denied_violence,
+)
 from kb.chat.origins import OriginReader
-from kb.chat.signs import asked_about, told_together
+from kb.chat.signs import asked_about, inside_dangers, told_together
 from kb.chat.stretches import Stretch, beside, places_in_text, without
 from kb.content.store import Content
 from kb.languages.analysis import Word, Writing, words
@@ -88,8 +95,8 @@ class Understanding:
     are those among them), `facets` the follow-up questions, in the order of the message; `choice` is the
     place in a list that it names, from 0. `spoken_in` are the languages whose words it is in, where they
     are others than the page's. `omitted` are deeds that were not done. `dangers` are those that are told,
-    `asked_dangers` those asked about in general. `parts` are what each of several sentences says, where
-    more than one speaks of something.
+    `inside_dangers` what their words speak of as well (an arrest), `asked_dangers` those asked about in
+    general. `parts` are what each of several sentences says, where more than one speaks of something.
     """
 
     sought: str
@@ -101,6 +108,7 @@ class Understanding:
     people: frozenset[str] = frozenset()
     facets: tuple[str, ...] = ()
     dangers: tuple[str, ...] = ()
+    inside_dangers: frozenset[str] = frozenset()
     asked_dangers: tuple[str, ...] = ()
     talk: frozenset[str] = frozenset()
     days: tuple[NamedDay, ...] = ()
@@ -205,6 +213,7 @@ class Understander:
         normalised = normalise(text)
         ages = self._ages.read_normalised(normalised)
         matches = self._matcher.match(found, own=(language, *REFERENCE_LANGUAGES))
+        heard = matches  # no day takes a danger's word: the `hijo` whom somebody hits is no yesterday
         named = self._days(found, normalised, language, today, awaited=awaited)
         days = tuple(
             day
@@ -216,7 +225,9 @@ class Understander:
         matches = _without_agreement_beside_others(matches, found)
         talk = frozenset(self._of_kinds(matches, {ConceptKind.TALK}))
         spare = max(0, _spare_words(found, matches) - _words_of(normalised, (*days, *ages)))
-        dangers = self._dangers(text, matches)
+        told = heard if days else without_denied_violence(text, heard)
+        inside = self._inside_dangers(text, told, language)
+        dangers = self._dangers(text, told, inside)
         asked = () if _is_near(days, today) else self._asked_about(dangers, matches)
         of_an_age = concepts_of(ages, self._content.concepts, self._content, today)
         denied = negated(text, matches, self._content.concepts)
@@ -234,6 +245,7 @@ class Understander:
             omitted=denied.omitted,
             facets=self._of_kinds(matches, {ConceptKind.FACET}),
             dangers=tuple(one for one in dangers if one not in asked),
+            inside_dangers=frozenset(one for match in inside for one in match.concepts),
             asked_dangers=asked,
             talk=talk - AGREEMENT if spare else _agreed(talk),
             days=days,
@@ -274,11 +286,17 @@ class Understander:
     def _only_of_kind(self, match: Match, kind: ConceptKind) -> bool:
         return all(self._content.concepts[one].kind is kind for one in match.concepts)
 
-    def _dangers(self, text: str, matches: Sequence[Match]) -> tuple[str, ...]:
+    def _inside_dangers(self, text: str, matches: Sequence[Match], language: str) -> tuple[Match, ...]:
+        def read(piece: str) -> Sequence[Match]:
+            return self._matcher.match(words(piece, language), own=(language, *REFERENCE_LANGUAGES))
+
+        return inside_dangers(text, matches, self._content.concepts, read)
+
+    def _dangers(self, text: str, matches: Sequence[Match], inside: Sequence[Match]) -> tuple[str, ...]:
         """Return the dangers that are named, and those told by words beside one another."""
         named = self._of_kinds([match for match in matches if _surely_said(match)], {ConceptKind.DANGER})
         content = self._content
-        together = told_together(text, matches, content.dangers.values(), content.concepts)
+        together = told_together(text, matches, content.dangers.values(), content.concepts, inside)
         return tuple(dict.fromkeys((*named, *together)))
 
     def _asked_about(self, dangers: Sequence[str], matches: Sequence[Match]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kb import KnowledgeBase
-from kb.chat.negation import negated
+from kb.chat.negation import VIOLENCE, negated, without_denied_violence
 from kb.languages.analysis import words
 
 
@@ -89,3 +89,39 @@ def test_a_thing_that_is_set_apart_from_another_is_not_asked_about(
 
 def test_a_thing_alone_is_never_taken_out(base: KnowledgeBase) -> None:
     assert denied(base, "在留カードではないですか", "ja") == (set(), frozenset())
+
+
+def violence(base: KnowledgeBase, message: str, language: str) -> set[str]:
+    matches = base.index.matcher.match(words(message, language), own=(language, "ja", "en"))
+    left = without_denied_violence(message, matches)
+    return {concept for match in left for concept in match.concepts} & VIOLENCE
+
+
+@pytest.mark.parametrize(
+    ("message", "language"),
+    [
+        ("my husband does not hit me", "en"),
+        ("my husband does not hit me, I want to extend my visa", "en"),
+        ("mi esposo no me pega", "es"),
+        ("chồng tôi không đánh tôi", "vi"),
+        ("สามีไม่ตีฉัน", "th"),
+    ],
+)
+def test_violence_that_is_surely_denied_is_none(base: KnowledgeBase, message: str, language: str) -> None:
+    assert not violence(base, message, language)
+
+
+@pytest.mark.parametrize(
+    ("message", "language"),
+    [
+        ("my husband does not hit me every day", "en"),
+        ("my husband does not hit me anymore", "en"),
+        ("my husband does not hit me if I obey", "en"),
+        ("he will not stop hitting me", "en"),
+        ("he does not hit me, he kicks me", "en"),
+        ("he does not hit me, only the children", "en"),
+        ("mi esposo no me pega siempre", "es"),
+    ],
+)
+def test_where_it_is_not_sure_the_violence_stays(base: KnowledgeBase, message: str, language: str) -> None:
+    assert violence(base, message, language)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kb import KnowledgeBase
-from kb.chat.signs import told_together
+from kb.chat.signs import inside_dangers, told_together
 from kb.languages.analysis import words
+from kb.search.concepts import Match
 
 
 def told(base: KnowledgeBase, message: str, language: str = "en") -> tuple[str, ...]:
@@ -41,3 +42,37 @@ def test_words_that_stand_near_one_another_tell_of_a_danger(
 )
 def test_the_same_words_apart_or_alone_tell_of_none(base: KnowledgeBase, message: str) -> None:
     assert told(base, message) == ()
+
+
+def told_with_what_is_inside(base: KnowledgeBase, message: str, language: str = "en") -> tuple[str, ...]:
+    def read(piece: str) -> tuple[Match, ...]:
+        return base.index.matcher.match(words(piece, language), own=(language, "ja", "en"))
+
+    matches, concepts = read(message), base.content.concepts
+    inside = inside_dangers(message, matches, concepts, read)
+    return told_together(message, matches, base.content.dangers.values(), concepts, inside)
+
+
+@pytest.mark.parametrize(
+    ("message", "language"),
+    [
+        ("my husband beats me and my daughter", "en"),
+        ("meu marido bate na nossa filha", "pt-BR"),
+        ("สามีตีลูก", "th"),
+    ],
+)
+def test_a_sign_inside_a_longer_form_of_a_danger_is_heard_beside_its_neighbour(
+    base: KnowledgeBase, message: str, language: str
+) -> None:
+    assert "child-in-danger" in told_with_what_is_inside(base, message, language)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "my husband beats me, and I came to Japan with a daughter",
+        "my husband beats me. My daughter is at school",
+    ],
+)
+def test_a_sign_inside_a_longer_form_reaches_no_further(base: KnowledgeBase, message: str) -> None:
+    assert "child-in-danger" not in told_with_what_is_inside(base, message)

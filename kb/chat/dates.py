@@ -108,8 +108,8 @@ class DateReader:
         """Return whether a part of a text is, in the text's language, no other word than one for a day.
 
         A word of the page's language or of those that everybody knows is another word only where the text is
-        in a language that uses it so; one of a third language, where any language does and the rest of the text
-        is not in its own.
+        in a language that uses it so; one of a third language, where any language does. Where the rest of the
+        text is in the word's own language, it is that word.
         """
         own = pattern.language
         if own == page and not _WORD.search(text.replace(part, "")):

@@ -16,7 +16,6 @@ from kb.chat.named_days import happened
 from kb.chat.origins import OriginReader
 from kb.chat.understand import Understander
 
-
 TODAY = date(2026, 11, 29)
 PHRASES = yaml.safe_load((Path(__file__).parent / "day_phrases.yaml").read_text(encoding="utf-8"))
 

@@ -108,7 +108,8 @@ class DateReader:
         """Return whether a part of a text is, in the text's language, no other word than one for a day.
 
         A word of the page's language or of those that everybody knows is another word only where the text is
-        in a language that uses it so; one of a third language, where any language does.
+        in a language that uses it so; one of a third language, where any language does. Where the rest of the
+        text is in the word's own language, it is that word.
         """
         own = pattern.language
         if own == page and not _WORD.search(text.replace(part, "")):
@@ -125,8 +126,13 @@ class DateReader:
             for code in self._detector.users(words(_FIGURES.sub(" ", part)))
             if not _is_one(own, code) and not named <= self._day_words.get(code, frozenset())
         ]
+        if not users:
+            return True
+        rest = self._detector.detect(words(text.replace(part, " "))).language
+        if rest is not None and _is_one(own, rest):
+            return True
         if own != page and own not in REFERENCE_LANGUAGES:
-            return not users
+            return False
         is_known = own == "en" and min(map(len, named), default=0) > OWN_LANGUAGE_ONLY
         return is_known or language not in users
 

@@ -1,4 +1,4 @@
-"""Which answer a message gives to a question of a flow, over the real content; and which messages give none."""
+"""Which answer of a flow a message gives, over the real content; and which messages give none."""
 
 from __future__ import annotations
 

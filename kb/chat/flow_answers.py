@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from kb.chat import flow_wording as wording
 from kb.chat.case import PASSING, WHO_IT_CONCERNS
-from kb.chat.facets import FACETS
+from kb.chat.flow_hearing import Heard, Hearing, Unit, denies, places_of, units_of, without
 from kb.chat.knowledge import Knowledge
-from kb.chat.understand import SUBJECT_KINDS, Understanding
+from kb.chat.understand import Understanding
 from kb.flow import NO, UNKNOWN, YES, Asks, Flow, FlowAnswer, FlowNode, answer_key
-from kb.languages.analysis import Writing, words
+from kb.languages.analysis import words
 from kb.languages.registry import ENGLISH, REFERENCE_LANGUAGES
-from kb.model import ConceptKind
-from kb.search.concepts import Match
 
 NEARLY = 85
 """From this likeness on (of 100) a message is a choice's label, typed with a slip of the finger."""
@@ -37,7 +34,14 @@ HALF_SHARED, LEAST_SHARED = 0.5, 0.6
 """So large a share of what is said to a yes-no question, without a yes or no, must stand in the question:
 of what denies something, of what affirms it."""
 
-_NEGATING = frozenset({NO, "not-before", "not-after"})
+MOST_WORDS_OF_SELF = 1
+"""Words beside a concept that answers a yes-no question: "I"; with more it may be told of somebody else."""
+
+LEAST_WORDS_SAID_AGAIN = 3
+"""Words, or pairs of characters, of a question that are a yes when said again; fewer name a thing."""
+
+_OF_PLANS = re.compile(r"\b(?:want|need|will)\b|\(or\b", re.IGNORECASE)
+"""English words of a question that a wish or a plan may answer."""
 
 _ANYWHERE = PASSING | WHO_IT_CONCERNS
 """What may be named beside any answer without being another matter."""
@@ -45,24 +49,6 @@ _ANYWHERE = PASSING | WHO_IT_CONCERNS
 _SEVERAL_PARTS = re.compile(r"[,;:.()/\u2026\u060c\u061b\u3001\u3002\uff08\uff09\uff1a\uff0c\uff1b\u30fb]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _PARTED = re.compile(r"\s*[,.;:!\u2013\u2014\u060c\u3001\u3002\uff0c\uff01]")
-
-_ASKS = re.compile(
-    r"[?\u00bf\uff1f\u061f\u037e]|(?:か|吗|嗎|呢|까|까요|나요|가요|လား|သလဲ|မလဲ)[\s.!。]*$"
-    r"|^\s*(?:can|could|do|does|is|are|may|must|should|shall|what|which|who|whom|why|how|when|where)\b"
-    r"|^\s*(?:هل|كيف|ماذا|لماذا|متى|أين|كم)\s|^\s*(?:के|कसरी|किन|कहाँ|कहिले)\s",
-    re.IGNORECASE,
-)
-"""Signs that a message asks, where the lexicons have no facet for it."""
-
-_DENIES = re.compile(
-    r"n['\u2019]t\b|\b(?:not|never|cannot|dont|doesnt|isnt|without|neither|nor)\b"
-    r"|ません|ない|なかった|[はじ]ゃ?なく|まだ(?:です|だ)|[不没沒未无無別别]|[안못않없]|아니"
-    r"|\b(?:không|khong|chưa|chua|chẳng|no|não|nao|nunca|sin|sem|ni|nem|не|нет|без|tidak|tak|belum|bukan|hindi|wala"
-    r"|değil|yok|ne pas|pas|үгүй)\b|ไม่|ยัง|ဘူး|छैन|होइन|हुन्न|नहीं|नहि|নেই|না|නැ|නෑ|இல்லை"
-    r"|\b(?:لا|لم|لن|ليس|ليست|لست|ما|غير|بدون|نہیں|نیست|ندارم|بدون)\b",
-    re.IGNORECASE,
-)
-"""Denials that the lexicons do not hold, since in them they are parts of words or of other words' meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,33 +62,6 @@ class Labelled:
     def spelled(self) -> str:
         """Return the label in the one spelling in which messages are compared."""
         return " ".join(word.folded for word in words(self.label))
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """A word, or a character of a script without blanks, and its place in the text."""
-
-    folded: str
-    marked: str
-    start: int
-    end: int
-    spaced: bool
-
-    def is_like(self, typed: _Unit) -> bool:
-        """Return whether somebody typed this unit, with its marks or with none at all."""
-        return typed.marked == self.marked or (typed.marked == typed.folded == self.folded)
-
-
-@dataclass(frozen=True)
-class _Heard:
-    """What stands in a piece of text: the concepts, by their kinds."""
-
-    subject: frozenset[str] = frozenset()
-    facets: frozenset[str] = frozenset()
-    talk: frozenset[str] = frozenset()
-    asks: bool = False
-    denies: bool = False
-    unread: int = 0
 
 
 @dataclass(frozen=True)
@@ -126,6 +85,7 @@ class AnswerReader:
 
     def __init__(self, base: Knowledge) -> None:
         self._base = base
+        self._hearing = Hearing(base)
 
     def answer(self, message: str, said: Understanding, asked: Question) -> FlowAnswer | None:
         """Return the answer that a message surely gives: by place, a plain yes or no, words, concepts."""
@@ -134,28 +94,28 @@ class AnswerReader:
         meant = _plain_answer(said)
         if meant is not None:
             return asked.of(meant)
-        return (
-            _by_label(said.spelled, asked.labels)
-            or _by_concepts(said, asked.node)
-            or self._told(message, asked)
-        )
+        plain = _by_label(message, said.spelled, asked.labels)
+        whole = self._hearing.heard(message, asked.language)
+        if plain is None and not (said.days or whole.denies or self._only_wishes(whole, asked)):
+            plain = _by_concepts(said, asked.node)
+        return plain or self._told(message, asked)
 
     def asks_of_its_own(self, message: str, said: Understanding, asked: Question) -> bool:
         """Return whether a message clearly asks something else: it is a question, or has another subject."""
-        if said.facets or self._heard(message, asked.language).asks:
+        if said.facets or self._hearing.heard(message, asked.language).asks:
             return True
         return bool(set(said.subject) - self._known(asked) - _ANYWHERE)
 
     def asks_about(self, message: str, said: Understanding, asked: Question) -> bool:
         """Return whether a message is a question about some thing or deed, not only about people."""
-        return self._heard(message, asked.language).asks and bool(set(said.subject) - _ANYWHERE)
+        return self._hearing.heard(message, asked.language).asks and bool(set(said.subject) - _ANYWHERE)
 
     # Sentences
 
     def _told(self, message: str, asked: Question) -> FlowAnswer | None:
         """Return the answer that a sentence gives, None where it gives none, several, or asks something."""
         agreed, rest = self._agreement(message, asked)
-        heard = self._heard(rest, asked.language)
+        heard = self._hearing.heard(rest, asked.language)
         found, against = self._by_ways(rest, asked)
         if found is None and not against:
             found, against = self._by_subject(rest, heard, asked)
@@ -178,7 +138,7 @@ class AnswerReader:
         A no without a comma may be a "not", and is none.
         """
         found = words(message, asked.language)
-        matches = self._matches(message, asked.language)
+        matches = self._hearing.matches(message, asked.language)
         if not found or not matches or matches[0].start > found[0].start:
             return None, message
         first = matches[0]
@@ -190,11 +150,11 @@ class AnswerReader:
 
     def _by_ways(self, text: str, asked: Question) -> tuple[FlowAnswer | None, bool]:
         """Return the answer a way to give which stands in the text, and whether something is against it."""
-        typed = _units(text, asked.language)
+        typed = units_of(text, asked.language)
         spans = [
             (answer, start, start + len(way))
             for answer, way in self._ways(asked)
-            for start in _places(way, typed)
+            for start in places_of(way, typed)
         ]
         longest = [one for one in spans if not any(_covers(other, one) for other in spans)]
         found = {answer.id: answer for answer, _, _ in longest}
@@ -204,14 +164,17 @@ class AnswerReader:
         covered = [
             unit for place, unit in enumerate(typed) if any(start <= place < end for _, start, end in longest)
         ]
-        rest = _without(text, covered)
+        rest = without(text, covered)
         way = text[covered[0].start : covered[-1].end]
-        first_no = NO in self._first(rest, asked) and self._heard(way, asked.language).denies
+        first_no = (
+            NO in self._hearing.first(rest, asked.language)
+            and self._hearing.heard(way, asked.language).denies
+        )
         if first_no and (answer.means or answer.id) == NO:  # "no I am not afraid" says it twice
-            rest = rest[self._matches(rest, asked.language)[0].end :]
-        return self._unless_against(self._heard(rest, asked.language), answer, asked)
+            rest = rest[self._hearing.matches(rest, asked.language)[0].end :]
+        return self._unless_against(self._hearing.heard(rest, asked.language), answer, asked)
 
-    def _by_subject(self, text: str, heard: _Heard, asked: Question) -> tuple[FlowAnswer | None, bool]:
+    def _by_subject(self, text: str, heard: Heard, asked: Question) -> tuple[FlowAnswer | None, bool]:
         """Return the answer most of whose concepts are named, and whether something is against it."""
         counts = {one.id: len(heard.subject.intersection(one.concepts)) for one in asked.node.answers}
         most = max(counts.values())
@@ -221,40 +184,50 @@ class AnswerReader:
         (answer,) = best
         named = [
             one
-            for one in self._matches(text, asked.language)
+            for one in self._hearing.matches(text, asked.language)
             if not set(answer.concepts).isdisjoint(one.concepts)
         ]
-        return self._unless_against(self._heard(_without(text, named), asked.language), answer, asked)
+        beside = self._hearing.heard(without(text, named), asked.language)
+        somebody_else = asked.node.asks is Asks.YES_NO and (
+            beside.subject or beside.unread > MOST_WORDS_OF_SELF
+        )
+        if somebody_else or self._only_wishes(heard, asked):
+            return None, True
+        return self._unless_against(beside, answer, asked)
 
-    def _of_the_deed(self, text: str, heard: _Heard, asked: Question) -> FlowAnswer | None:
+    def _only_wishes(self, heard: Heard, asked: Question) -> bool:
+        """Return whether a message tells a wish where a question asks how things are."""
+        labels = " ".join(one.label.en for one in asked.node.answers if one.label is not None)
+        return heard.wishes and not _OF_PLANS.search(f"{asked.node.question.en} {labels}")
+
+    def _of_the_deed(self, text: str, heard: Heard, asked: Question) -> FlowAnswer | None:
         """Return the yes or no of a message that says again what was asked: "I have not applied"."""
-        mine = self._telling(text, asked.language)
-        theirs = set(self._telling(asked.texts[0], asked.language))
+        mine = self._hearing.telling(text, asked.language)
+        theirs = set(self._hearing.telling(asked.texts[0], asked.language))
         share = sum(one in theirs for one in mine) / len(mine) if mine else 0.0
         if share < HALF_SHARED and self._strange(heard, asked):
             return None
         of_the_question = share >= HALF_SHARED or bool(heard.subject & self._asked_about(asked))
         if heard.denies:
-            twisted = bool(_DENIES.search(asked.node.question.en)) and NO not in self._first(text, asked)
-            return None if twisted or not (of_the_question or not mine) else asked.of(NO)
+            twisted = denies(asked.node.question.en) and NO not in self._hearing.first(text, asked.language)
+            short = heard.unread <= MOST_WORDS_OF_SELF + 1
+            sure = share >= HALF_SHARED or not mine or (of_the_question and short)
+            return asked.of(NO) if sure and not twisted else None
+        if self._only_wishes(heard, asked):
+            return None
         if "have" in heard.talk:
             return asked.of(YES) if of_the_question else None
-        said_again = share >= LEAST_SHARED and len(_units(text, asked.language)) > 1
+        said_again = share >= LEAST_SHARED and len(mine) >= LEAST_WORDS_SAID_AGAIN
         return asked.of(YES) if said_again else None
 
     def _asked_about(self, asked: Question) -> frozenset[str]:
         """Return what a question asks about: people only where it names nothing else."""
-        named = self._heard(asked.texts[0], asked.language).subject
-        named |= self._heard(asked.node.question.en, ENGLISH).subject
+        named = self._hearing.heard(asked.texts[0], asked.language).subject
+        named |= self._hearing.heard(asked.node.question.en, ENGLISH).subject
         return named - WHO_IT_CONCERNS - set(asked.flow.concepts) or named
 
-    def _first(self, text: str, asked: Question) -> tuple[str, ...]:
-        """Return the concepts of the word that a text begins with."""
-        found, matches = words(text, asked.language), self._matches(text, asked.language)
-        return matches[0].concepts if found and matches and matches[0].start <= found[0].start else ()
-
     def _unless_against(
-        self, heard: _Heard, answer: FlowAnswer, asked: Question
+        self, heard: Heard, answer: FlowAnswer, asked: Question
     ) -> tuple[FlowAnswer | None, bool]:
         """Return an answer where nothing beside it is a question, a denial or another matter."""
         others = {one for other in asked.node.answers if other is not answer for one in other.concepts}
@@ -262,6 +235,7 @@ class AnswerReader:
         against = (
             heard.asks
             or heard.denies
+            or self._only_wishes(heard, asked)
             or bool(heard.facets)
             or heard.unread > MOST_UNREAD
             or bool(heard.subject & (others - own) - WHO_IT_CONCERNS)
@@ -269,7 +243,7 @@ class AnswerReader:
         )
         return (None, True) if against else (answer, False)
 
-    def _strange(self, heard: _Heard, asked: Question) -> frozenset[str]:
+    def _strange(self, heard: Heard, asked: Question) -> frozenset[str]:
         """Return what is named that neither the question nor an answer speaks of."""
         return heard.subject - self._known(asked) - _ANYWHERE
 
@@ -277,74 +251,29 @@ class AnswerReader:
         """Return the concepts of a question: its own, those of its answers and of its flow."""
         node = asked.node
         labels = (one.label.en for one in node.answers if one.label is not None)
-        read = [self._heard(text, asked.language).subject for text in asked.texts]
-        read += [self._heard(one.label, asked.language).subject for one in asked.labels]
+        read = [self._hearing.heard(text, asked.language).subject for text in asked.texts]
+        read += [self._hearing.heard(one.label, asked.language).subject for one in asked.labels]
         read += [
-            self._heard(text, ENGLISH).subject for text in (node.question.en, asked.flow.title.en, *labels)
+            self._hearing.heard(text, ENGLISH).subject
+            for text in (node.question.en, asked.flow.title.en, *labels)
         ]
         declared = (answer.concepts for answer in node.answers)
         return frozenset(asked.flow.concepts).union(*read, *declared)
 
-    def _telling(self, text: str, language: str) -> list[str]:
-        """Return the words of a text, and the pairs of its characters, that are no yes, no, have or not."""
-        talk = [one for one in self._matches(text, language) if self._kinds(one) == {ConceptKind.TALK}]
-        units = [
-            unit
-            for unit in _units(text, language)
-            if not any(match.start <= unit.start < match.end for match in talk)
-        ]
-        found = [unit.folded for unit in units if unit.spaced and len(unit.folded) > 1]
-        return found + [
-            f"{one.folded}{other.folded}"
-            for one, other in pairwise(units)
-            if not (one.spaced or other.spaced)
-        ]
-
-    def _ways(self, asked: Question) -> Iterable[tuple[FlowAnswer, Sequence[_Unit]]]:
+    def _ways(self, asked: Question) -> Iterable[tuple[FlowAnswer, Sequence[Unit]]]:
         """Yield the ways to give each answer: its label, the parts of that, and what people say besides."""
         for one in asked.labels:
-            others = [_units(other.label, asked.language) for other in asked.labels if other is not one]
+            others = [units_of(other.label, asked.language) for other in asked.labels if other is not one]
             for part in (one.label, *_SEVERAL_PARTS.split(one.label)):
-                units = _units(part, asked.language)
-                shared = any(True for other in others for _ in _places(units, other))
-                if _is_telling(units) and not shared and not self._is_talk(part, asked.language):
+                units = units_of(part, asked.language)
+                shared = any(True for other in others for _ in places_of(units, other))
+                if _is_telling(units) and not shared and self._hearing.telling(part, asked.language):
                     yield one.answer, units
         for answer in asked.node.answers:
             key = answer_key(asked.flow, asked.node, answer)
             for language in dict.fromkeys((asked.language, *REFERENCE_LANGUAGES)):
                 for way in self._base.translations.asked(key, language):
-                    yield answer, _units(way, language)
-
-    # Concepts
-
-    def _matches(self, text: str, language: str) -> Sequence[Match]:
-        return self._base.index.matcher.match(words(text, language), own=(language, *REFERENCE_LANGUAGES))
-
-    def _kinds(self, match: Match) -> set[ConceptKind]:
-        return {self._base.content.concepts[one].kind for one in match.concepts}
-
-    def _is_talk(self, text: str, language: str) -> bool:
-        """Return whether a text is nothing but a yes, a no or the like."""
-        return not self._telling(text, language)
-
-    def _heard(self, text: str, language: str) -> _Heard:
-        concepts = self._base.content.concepts
-        matches = self._matches(text, language)
-        by_kind: Mapping[ConceptKind, set[str]] = {kind: set() for kind in ConceptKind}
-        for match in matches:
-            for one in match.concepts:
-                by_kind[concepts[one].kind].add(one)
-        units = _units(text, language)
-        unread = [unit for unit in units if not any(one.start <= unit.start < one.end for one in matches)]
-        asks = bool(_ASKS.search(text)) or bool({"asks-in-general"} & by_kind[ConceptKind.SIGN])
-        return _Heard(
-            subject=frozenset().union(*(by_kind[kind] for kind in SUBJECT_KINDS)),
-            facets=frozenset(by_kind[ConceptKind.FACET] & FACETS.keys()),
-            talk=frozenset(by_kind[ConceptKind.TALK]),
-            asks=asks or "whether" in by_kind[ConceptKind.TALK],
-            denies=bool(by_kind[ConceptKind.TALK] & _NEGATING) or bool(_DENIES.search(text)),
-            unread=sum(2 if unit.spaced else 1 for unit in unread) // 2,
-        )
+                    yield answer, units_of(way, language)
 
 
 def question_of(base: Knowledge, flow: Flow, node: FlowNode, language: str, on: date) -> Question:
@@ -388,8 +317,9 @@ def _plain_answer(said: Understanding) -> str | None:
     return next(iter(agreed)) if len(agreed) == 1 else None
 
 
-def _by_label(spelled: str, labels: Sequence[Labelled]) -> FlowAnswer | None:
-    """Return the one answer whose label a message is, nearly or in a large part."""
+def _by_label(message: str, spelled: str, labels: Sequence[Labelled]) -> FlowAnswer | None:
+    """Return the one answer whose label a message is, nearly or in a large part, and denies no less."""
+    labels = [one for one in labels if denies(one.label) == denies(message)]
     near = [one.answer for one in labels if fuzz.ratio(spelled, one.spelled) >= NEARLY]
     if len(near) == 1:
         return near[0]
@@ -409,42 +339,13 @@ def _by_concepts(said: Understanding, node: FlowNode) -> FlowAnswer | None:
     return found[0] if len(found) == 1 and named <= set(found[0].concepts) else None
 
 
-def _units(text: str, language: str) -> list[_Unit]:
-    """Return the words of a text; of a script without blanks its characters."""
-    units = []
-    for word in words(text, language):
-        if word.writing is Writing.SPACED:
-            units.append(_Unit(word.folded, word.marked, word.start, word.end, spaced=True))
-            continue
-        for place, one in enumerate(word.folded):
-            start = min(word.start + place, word.end - 1)
-            units.append(_Unit(one, one, start, start + 1, spaced=False))
-    return units
-
-
-def _places(way: Sequence[_Unit], typed: Sequence[_Unit]) -> Iterable[int]:
-    """Yield where a way to give an answer stands among what was typed."""
-    for start in range(len(typed) - len(way) + 1 if way else 0):
-        if all(one.is_like(typed[start + place]) for place, one in enumerate(way)):
-            yield start
-
-
 def _covers(one: tuple[FlowAnswer, int, int], other: tuple[FlowAnswer, int, int]) -> bool:
     """Return whether one stretch holds another and more."""
     return one[1] <= other[1] and other[2] <= one[2] and one[2] - one[1] > other[2] - other[1]
 
 
-def _is_telling(units: Sequence[_Unit]) -> bool:
+def _is_telling(units: Sequence[Unit]) -> bool:
     """Return whether a part of a label says something by itself: `work`, 観光, but not `or`."""
     if any(unit.spaced for unit in units):
         return any(len(unit.folded) >= LETTERS_OF_A_PART for unit in units)
     return len(units) > 1
-
-
-def _without(text: str, units: Sequence[_Unit | Match]) -> str:
-    """Return the text with a stop in place of some stretches of it."""
-    kept, end = [], 0
-    for unit in units:
-        kept.append(text[end : unit.start])
-        end = unit.end
-    return " . ".join((*kept, text[end:]))

@@ -152,21 +152,17 @@ class Guidance:
             return None
         if said.is_talk_only and "start-again" in said.talk:
             return Guide("flow-again", here.flow.id, ())
-        if said.is_talk_only and "go-back" in said.talk:
-            return self._back(here, state)
         days = tuple(date.fromisoformat(one) for one in state.options if is_day(one))
         if node.asks is Asks.DATE:
             told = self._day(message, said, here, days)
             if told is not None:
                 return told
-        if days:
-            return None
-        answer = self._reader.answer(message, said, asked)
+        answer = None if days else self._reader.answer(message, said, asked)
         if answer is not None:
             return self._taken(here, answer.id)
-        if said.dangers:
-            return None
-        return self._back(here, state) if _turns_back(said) else self._aside(said, asked, here, on)
+        if _turns_back(said):
+            return self._back(here, state)
+        return None if days or said.dangers else self._aside(said, asked, here, on)
 
     def _aside(self, said: Understanding, asked: Question, here: Walk, on: date) -> FollowUp | None:
         """Return the answer to a "how much?" in between, if all ways from here lead to one entry."""
@@ -269,7 +265,9 @@ def _is_of_no_status(flow: Flow) -> bool:
 
 
 def _turns_back(said: Understanding) -> bool:
-    """Return whether a message is a word for coming back: no answer here, it means the last question."""
+    """Return whether a message goes back; a word for coming back that answers nothing means that as well."""
+    if said.is_talk_only and "go-back" in said.talk:
+        return True
     alone = said.subject == ("return-to-japan",) and not (said.spare_words or said.facets)
     return alone and len(said.spelled) <= LONGEST_BACK
 

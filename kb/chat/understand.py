@@ -20,7 +20,7 @@ from kb.chat.knowledge import Matcher
 from kb.chat.masking import without_numbers
 from kb.chat.negation import negated, without_denied_violence
 from kb.chat.origins import OriginReader, Stretch
-from kb.chat.signs import asked_about, inside_dangers, told_together
+from kb.chat.signs import asked_about, inside_dangers, told_together, without_long_past
 from kb.content.store import Content
 from kb.languages.analysis import Word, Writing, words
 from kb.languages.normalisation import normalise, readable
@@ -81,8 +81,8 @@ class Understanding:
     are those among them), `facets` the follow-up questions, in the order of the message; `choice` is the
     place in a list that it names, from 0. `spoken_in` are the languages whose words it is in, where they
     are others than the page's. `omitted` are deeds that were not done. `dangers` are those that are told,
-    `inside_dangers` what their words speak of as well (an arrest), `asked_dangers` those asked about in general. `parts` are what each of several sentences says, where
-    more than one speaks of something.
+    `inside_dangers` what their words speak of as well (an arrest), `asked_dangers` those asked about in
+    general. `parts` are what each of several sentences says, where more than one speaks of something.
     """
 
     sought: str
@@ -204,7 +204,7 @@ class Understander:
         matches = _without_agreement_beside_others(matches, found)
         talk = frozenset(self._of_kinds(matches, {ConceptKind.TALK}))
         spare = max(0, _spare_words(found, matches) - _words_of(normalised, (*days, *ages)))
-        told = heard if days else without_denied_violence(text, heard)
+        told = without_long_past(text, heard if days else without_denied_violence(text, heard), today)
         inside = self._inside_dangers(text, told, language)
         dangers = self._dangers(text, told, inside)
         asked = () if _is_near(days, today) else self._asked_about(dangers, matches)

@@ -140,9 +140,7 @@ _NOTHING = Profile((), frozenset(), {})
 def profiles_of(content: Content, spoken: Mapping[str, Spoken]) -> Profiles:
     """Return the profiles of all entries, from what is spoken of by the stem of a version."""
     concepts = content.concepts
-    talk = frozenset(
-        one.id for one in concepts.values() if one.kind in (ConceptKind.TALK, ConceptKind.SIGN)
-    )
+    talk = frozenset(one.id for one in concepts.values() if one.kind in (ConceptKind.TALK, ConceptKind.SIGN))
     careful = frozenset(one.id for one in concepts.values() if one.careful)
     versions = content.all_versions()
     return Profiles(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise, product
 
 from kb.languages.analysis import Writing, words
@@ -24,6 +25,16 @@ FARTHEST_FROM_INSIDE = 2
 CHARACTERS_OF_A_WORD = 3
 """Of a script without blanks: about as many make a word with its particle."""
 
+LONG_AGO = 2
+"""Years after which an arrest is past: it is asked what follows from it, and nobody is to be called."""
+
+PAST_AFTER_YEARS = frozenset({"detention", "arrest"})
+"""What is told of a year long ago is no danger any more; violence may go on for many years."""
+
+FARTHEST_YEAR = 3
+"""Words that may stand between an arrest and its year."""
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SENTENCE_END = re.compile(r"[.!?\n。！？؟।॥၊။។]")
 
 
@@ -44,6 +55,19 @@ def told_together(
         danger.id
         for danger in dangers
         if any(_near(text, said, inside, together) for together in danger.said_by)
+    )
+
+
+def without_long_past(text: str, matches: Sequence[Match], today: date) -> tuple[Match, ...]:
+    """Return the matches without arrests in a year long ago: "I was arrested in 2019"."""
+    years = [found for found in _YEAR.finditer(text) if int(found[0]) <= today.year - LONG_AGO]
+
+    def is_past(match: Match) -> bool:
+        gaps = (text[min(match.end, year.end()) : max(match.start, year.start())] for year in years)
+        return any(not _SENTENCE_END.search(gap) and _word_count(gap) <= FARTHEST_YEAR for gap in gaps)
+
+    return tuple(
+        match for match in matches if PAST_AFTER_YEARS.isdisjoint(match.concepts) or not is_past(match)
     )
 
 

@@ -28,7 +28,7 @@ from kb.chat.negation import (
     without_denied_violence,
 )
 from kb.chat.origins import OriginReader
-from kb.chat.signs import asked_about, inside_dangers, told_together
+from kb.chat.signs import asked_about, inside_dangers, told_together, without_long_past
 from kb.chat.stretches import Stretch, beside, places_in_text, without
 from kb.content.store import Content
 from kb.languages.analysis import Word, Writing, words
@@ -225,7 +225,7 @@ class Understander:
         matches = _without_agreement_beside_others(matches, found)
         talk = frozenset(self._of_kinds(matches, {ConceptKind.TALK}))
         spare = max(0, _spare_words(found, matches) - _words_of(normalised, (*days, *ages)))
-        told = heard if days else without_denied_violence(text, heard)
+        told = without_long_past(text, heard if days else without_denied_violence(text, heard), today)
         inside = self._inside_dangers(text, told, language)
         dangers = self._dangers(text, told, inside)
         asked = () if _is_near(days, today) else self._asked_about(dangers, matches)

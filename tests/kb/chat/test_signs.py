@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from kb import KnowledgeBase
-from kb.chat.signs import inside_dangers, told_together
+from kb.chat.signs import PAST_AFTER_YEARS, inside_dangers, told_together, without_long_past
 from kb.languages.analysis import words
 from kb.search.concepts import Match
 
@@ -76,3 +78,20 @@ def test_a_sign_inside_a_longer_form_of_a_danger_is_heard_beside_its_neighbour(
 )
 def test_a_sign_inside_a_longer_form_reaches_no_further(base: KnowledgeBase, message: str) -> None:
     assert "child-in-danger" not in told_with_what_is_inside(base, message)
+
+
+@pytest.mark.parametrize(
+    ("message", "language", "past"),
+    [
+        ("I was arrested in 2019, can I apply for permanent residence", "en", True),
+        ("友達が2015年に逮捕されました", "ja", True),
+        ("my brother was arrested on 1 November 2026", "en", False),
+        ("I came in 2015. Yesterday the police arrested my brother", "en", False),
+    ],
+)
+def test_an_arrest_in_a_year_long_ago_is_past(
+    base: KnowledgeBase, message: str, language: str, past: bool
+) -> None:
+    matches = base.index.matcher.match(words(message, language), own=(language, "ja", "en"))
+    left = without_long_past(message, matches, date(2026, 11, 29))
+    assert PAST_AFTER_YEARS.isdisjoint(one for match in left for one in match.concepts) == past

@@ -73,7 +73,7 @@ def decide(
     if state.entry is not None:
         facet = _follow_up(said, about(state.entry))
         if facet is not None:
-            return _followed_up(state.entry, facet, about(state.entry))
+            return FollowUp("follow-up", state.entry, facet)
         if _speaks_of_somebody_else(said):
             return _for_somebody(said, state.entry, about, search, question)
     elif (entries := _entries_offered(offered)) and _asks_of_a_choice(said, about(entries[0])):
@@ -108,14 +108,6 @@ def _alarm(said: Understanding, search: Search, about: Abouts) -> Alarm:
         case Offer(entries=entries):
             return Alarm("danger", said.dangers, besides=of_the_danger(entries))
     return Alarm("danger", said.dangers)
-
-
-def _followed_up(entry: str, facet: str, about: About) -> Decision:
-    """Return the entry's own field, or another entry near it where no field answers this question."""
-    other = about.elsewhere.get(facet)
-    if FACETS[facet].field is None and other is not None:
-        return Answer("follow-up-elsewhere", other)
-    return FollowUp("follow-up", entry, facet)
 
 
 def _speaks_of_somebody_else(said: Understanding) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kb.chat.facets import FACETS
 from kb.chat.knowledge import Knowledge
+from kb.chat.negation import NOT_AFTER, NOT_BEFORE, NOT_THIS_AFTER, NOT_THIS_BEFORE
 from kb.chat.understand import SUBJECT_KINDS
 from kb.flow import NO
 from kb.languages.analysis import Writing, words
@@ -16,7 +17,7 @@ from kb.languages.registry import REFERENCE_LANGUAGES
 from kb.model import ConceptKind
 from kb.search.concepts import Match
 
-_NEGATING = frozenset({NO, "not-before", "not-after"})
+_NEGATING = frozenset({NO, NOT_BEFORE, NOT_AFTER, NOT_THIS_BEFORE, NOT_THIS_AFTER})
 
 _ASKS = re.compile(
     r"[?\u00bf\uff1f\u061f\u037e]|(?:か|吗|嗎|呢|까|까요|나요|가요|လား|သလဲ|မလဲ)[\s.!。]*$"
@@ -30,7 +31,7 @@ _DENIES = re.compile(
     r"n['\u2019]t\b|\b(?:not|never|nobody|none|nothing|cannot|dont|doesnt|isnt|without|neither|nor)\b"
     r"|ません|ない|なかった|[はじ]ゃ?なく|まだ(?:です|だ)|[不没沒未无無別别]|[안못않없]|아니"
     r"|\b(?:không|khong|chưa|chua|chẳng|no|não|nao|nunca|sin|sem|ni|nem|не|нет|без|tidak|tak|belum|bukan|hindi|wala"
-    r"|değil|yok|ne pas|pas|үгүй)\b|ไม่|ยัง|ဘူး|छैन|होइन|हुन्न|नहीं|नहि|নেই|না|නැ|නෑ|இல்லை"
+    r"|değil|yok|ne pas|pas|үгүй)\b|ไม่|ยัง|ဘူး|छैन|होइन|हुन्न|नहीं|नहि|নেই|না(?![\u0980-\u09ff])|නැ|නෑ|இல்லை"
     r"|\b(?:لا|لم|لن|ليس|ليست|لست|ما|غير|بدون|نہیں|نیست|ندارم|بدون)\b",
     re.IGNORECASE,
 )

@@ -164,6 +164,10 @@ class Turn:
     def _follow_up(self, entry_id: str, facet: str, event: date | None) -> Reply:
         entry = self._entry(entry_id)
         field = FACETS[facet].field
+        other = self.about(entry_id).elsewhere.get(facet) if field is None else None
+        if other is not None:
+            told_elsewhere = self._with_field(self._entry(other), ANSWER, None)
+            return replace(told_elsewhere, conversation=self._fresh(entry=entry_id, event_date=event))
         if field is None or field_text(entry, field, self._base.translations) is None:
             self._trace.append(TraceStep("no-field", f"{entry_id} {facet}"))
             return self._with_contacts_of(entry, wording.NOT_SAID_HERE)

@@ -17,7 +17,7 @@ LANGUAGES, _ = load_languages(CHECKOUT)
 SMALL_WORDS = ("yes", "no", "go-back", "start-again", "talk-to-person", "dont-know")
 """Talk that every language must have words for."""
 
-ALSO_NO = ("not-before", "not-after", "have-not")
+ALSO_NO = ("not-before", "not-after", "not-this-before", "not-this-after", "have-not")
 ALSO_YES = ("have",)
 TALK = (*SMALL_WORDS, *ALSO_NO, *ALSO_YES, "whether", "officer-asks")
 

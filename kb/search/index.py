@@ -43,6 +43,9 @@ WELL_FOUND = 0.6
 Made = TypeVar("Made")
 """What is made for a language when it is first needed."""
 
+_Read = tuple[OwnScript, Reading | None]
+"""A script, and how a query in Latin letters reads in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -156,15 +159,17 @@ class SearchIndex:
         """Return the entries that answer a query on a page in `language`, as of a day. No query raises.
 
         Nothing that fits is an empty result. Where the page's language has no answer, others are asked.
-        A query that finds little for a misspelt word is searched corrected as well: `did_you_mean` says so.
+        What was surely written in another script is searched in that, and a query that finds little for a
+        misspelt word corrected as well: `did_you_mean` says so.
         """
         understood = self._understand(query, language)
         possible = self._possible_at(on, topic, audience)
         officer = audience == "officer" or understood.by_officer
-        ranked = self._ranked(understood, possible, officer)
-        meant: Query | None = None
-        if not ranked or ranked[0].score < WELL_FOUND:
-            ranked, meant = self._mended(understood, ranked, possible, officer)
+        readings = self._readings(understood)
+        meant = self._surely_meant(understood, readings)
+        ranked = self._ranked(meant, possible, officer) if meant else []
+        if not ranked:
+            ranked, meant = self._as_typed(understood, readings, possible, officer)
         ranked = ranked or self._elsewhere(understood, possible, officer)
         first = max(0, offset)
         return Found(
@@ -257,31 +262,41 @@ class SearchIndex:
                     return hits
         return []
 
-    def _mended(
-        self, query: Query, ranked: list[Hit], possible: Possible, officer: bool
+    def _as_typed(
+        self, query: Query, readings: Sequence[_Read], possible: Possible, officer: bool
     ) -> tuple[list[Hit], Query | None]:
-        """Return the hits with those of what may have been meant, and that, None where it finds no better.
+        """Return the hits, and what was meant where more was found by that than by what was typed.
 
-        What was surely written in another script stands for the query; the rest is taken in beside it.
+        Of a query that finds too little, what may have been meant is taken in beside it.
         """
-        scripts = [self._script_of(own) for own in self._own_scripts(query)]
-        readings = [(script, script.letter_by_letter(query.text)) for script in scripts]
-        for _, reading in readings:
-            if reading is not None and reading.is_sure:
-                sure = self._read_again(reading.native, query)
-                hits = self._ranked(sure, possible, officer)
-                if hits:
-                    return hits, sure
+        ranked = self._ranked(query, possible, officer)
         meant = None
-        for other in self._meant(query, readings):
+        others = self._meant(query, readings)
+        while not ranked or ranked[0].score < WELL_FOUND:
+            other = next(others, None)
+            if other is None:
+                break
             hits = self._ranked(other, possible, officer)
             if hits and hits[0].score * weights.MISSPELT > (ranked[0].score if ranked else 0.0):
                 lowered = (replace(hit, score=round(hit.score * weights.MISSPELT, 4)) for hit in hits)
                 ranked = _merged([*ranked, *lowered])
                 meant = other
-                if ranked[0].score >= WELL_FOUND:
-                    break
         return ranked, meant
+
+    def _readings(self, query: Query) -> list[_Read]:
+        """Return how a query in Latin letters reads in each script that it may have been meant in."""
+        scripts = [self._script_of(own) for own in self._own_scripts(query)]
+        return [(script, script.letter_by_letter(query.text)) for script in scripts]
+
+    def _surely_meant(self, query: Query, readings: Sequence[_Read]) -> Query | None:
+        """Return a query as it was before somebody wrote it in Latin letters, None where that is not sure.
+
+        It comes before what was typed: "zairyuu kaado" is found in few ways to ask, ざいりゅうカード in all.
+        """
+        for _, reading in readings:
+            if reading is not None and reading.is_sure:
+                return self._read_again(reading.native, query)
+        return None
 
     def _near(self, query: Query) -> list[str]:
         """Return the languages to search: the page's, and that of the query.
@@ -325,7 +340,7 @@ class SearchIndex:
             words = measured.ranker.words_of(measure.matched)
             yield Hit(entry_id, version.stem, score, code, words, asked, ahead)
 
-    def _meant(self, query: Query, readings: Sequence[tuple[OwnScript, Reading | None]]) -> Iterator[Query]:
+    def _meant(self, query: Query, readings: Sequence[_Read]) -> Iterator[Query]:
         """Yield what may have been meant: the query with its misspelt words corrected, in its own script."""
         language = str(query.detected if query.detected in self._folders else query.language)
         known = {word.folded for word in query.words if self._is_known(word.folded, query)}

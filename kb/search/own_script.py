@@ -77,11 +77,12 @@ def meant_in_latin(
     if detected is not None and not foreign and is_known_in_latin(query, frequency):
         return
     page = languages[query.language].script
-    if READ_IN.get(query.language) in languages:
-        yield READ_IN[query.language]
+    read_in = READ_IN.get(query.language)
+    if read_in is not None and read_in in languages:
+        yield read_in
     if page != LATIN:
         yield query.language
-    if foreign and page in OF_MANY and detected is not None and detected != query.language:
+    if detected is not None and foreign and page in OF_MANY and detected not in (query.language, read_in):
         yield detected
 
 

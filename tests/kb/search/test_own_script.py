@@ -43,6 +43,13 @@ def test_the_search_reads_it_in_the_own_script(
     assert entry in [hit.entry_id for hit in found.hits]
 
 
+@pytest.mark.parametrize("typed", ["zairyuu kaado nakushita", "zairyu card nakushita"])
+def test_a_sure_reading_comes_before_the_letters_as_typed(base: KnowledgeBase, typed: str) -> None:
+    """Few ways to ask are in Latin letters: those of a rarer entry do not win by that alone."""
+    found = base.index.search(typed, "ja", on=ON, limit=3)
+    assert found.hits[0].entry_id == "residence-card-lost"
+
+
 def test_what_was_surely_meant_is_told(base: KnowledgeBase) -> None:
     """As for a misspelt query."""
     found = base.index.search("shwhr mrt he", "ur", on=ON, limit=3)

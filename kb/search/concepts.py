@@ -1,37 +1,26 @@
 """What a query speaks of: the forms of all languages in one matcher.
 
 The longest form wins, wherever it stands and in whatever language. Where a language has rules for its
-endings, an inflected word is as good as the form itself. A word that no form holds may be a misspelt or
-inflected one; it is compared by edit distance, by its length, never where it holds a digit or is short.
+endings, an inflected word is as good as the form itself. What no form holds may be a misspelt one.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from rapidfuzz.distance import OSA
-
-from kb.languages.analysis import Word, Writing, holds_digit, is_chinese
+from kb.languages.analysis import Word, Writing, is_chinese
 from kb.languages.endings import INFLECTING, bases, inflecting
 from kb.languages.tamil import one_spelling
 from kb.languages.traditional import simplified
 from kb.model import ConceptKind
 from kb.search.lexicon import Form, Forms, Lexicon
+from kb.search.misspellings import Misspellings
 from kb.search.slips import Slips
+from kb.search.units import Unit, is_whole, units_of
 from kb.table import Table
-
-SHORTEST_MISSPELT = 5
-"""Shorter words are one typo away from too many others."""
-
-SHORTEST_SWAPPED = 4
-"""In words from this length on, two letters may have changed places, or an ending been added."""
-
-TWO_TYPOS = 9
-"""Words from this length on may have two typos."""
 
 OWN_LANGUAGE_ONLY = 3
 """A single word of so few letters, typed without marks, or a single character of Han or Kana, counts only in
@@ -60,17 +49,6 @@ class Match:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    folded: str
-    marked: str
-    start: int
-    end: int
-    writing: Writing
-    opens: bool
-    closes: bool
-
-
 class ConceptMatcher:
     """Finds the concepts of a query. Built once for all languages; safe for several threads.
 
@@ -88,7 +66,7 @@ class ConceptMatcher:
         self._slips = Slips(form for form in lexicon.forms if form.concept not in alarms)
         self._forms = Forms((key, form) for form in lexicon.forms for key in _spellings(form))
         self._lengths = Table.of(_lengths(key for form in lexicon.forms for key in _spellings(form)))
-        self._words = Table.of(_near_words(form.key for form in lexicon.forms))
+        self._misspellings = Misspellings(form.key for form in lexicon.forms)
         self._inflecting = Table.of(_inflecting_words(lexicon.forms))
 
     def match(
@@ -102,10 +80,13 @@ class ConceptMatcher:
         `own` are the languages of the page and the query: their forms go before those of others, and
         very short ones count only there. A word that is `known` to an index is not taken for a misspelling.
         """
-        units = _units(words)
+        units = units_of(words)
         exact = self._exact_matches(units, own)
         covered = {place for start, end, _ in exact for place in range(start, end)}
-        mended = [unit if place in covered else self._mended(unit, known) for place, unit in enumerate(units)]
+        mended = [
+            unit if place in covered else self._misspellings.mended(unit, known)
+            for place, unit in enumerate(units)
+        ]
         found = exact
         if mended != units:
             likely = self._longest_matches(mended, own, LIKELY)
@@ -119,10 +100,10 @@ class ConceptMatcher:
 
     def exactly(self, words: Sequence[Word], own: Collection[str] = ()) -> tuple[Match, ...]:
         """Return the concepts of words that were written as a form has them, or inflected; no slips."""
-        found = self._exact_matches(_units(words), own)
+        found = self._exact_matches(units_of(words), own)
         return tuple(match for _, _, match in sorted(found, key=lambda one: one[:2]))
 
-    def _exact_matches(self, units: Sequence[_Unit], own: Collection[str]) -> list[tuple[int, int, Match]]:
+    def _exact_matches(self, units: Sequence[Unit], own: Collection[str]) -> list[tuple[int, int, Match]]:
         """Return what was typed as a form has it or inflected; in Chinese also in its other script."""
         typed = list(self._all_matches(units, own, SURE))
         exact = _without_overlap([*typed, *self._inflected_matches(units, own)])
@@ -136,7 +117,7 @@ class ConceptMatcher:
         return _without_overlap([*exact, *self._longest_matches(in_simplified, own, SURE)])
 
     def _slipped(
-        self, units: Sequence[_Unit], covered: Collection[int], own: Collection[str]
+        self, units: Sequence[Unit], covered: Collection[int], own: Collection[str]
     ) -> Iterator[tuple[int, int, Match]]:
         """Yield what was most likely meant in the stretches of unspaced scripts where nothing was found."""
         place = 0
@@ -150,12 +131,12 @@ class ConceptMatcher:
             place += 1
 
     def _longest_matches(
-        self, units: Sequence[_Unit], own: Collection[str], weight: float
+        self, units: Sequence[Unit], own: Collection[str], weight: float
     ) -> list[tuple[int, int, Match]]:
         return _without_overlap(list(self._all_matches(units, own, weight)))
 
     def _all_matches(
-        self, units: Sequence[_Unit], own: Collection[str], weight: float
+        self, units: Sequence[Unit], own: Collection[str], weight: float
     ) -> Iterator[tuple[int, int, Match]]:
         """Yield every form that is there: a short one counts where a longer one overlaps a longer still."""
         folded = [unit.folded for unit in units]
@@ -165,14 +146,14 @@ class ConceptMatcher:
                 if not lengths >> (end - start) & 1:
                     continue
                 forms = self._forms.get(" ".join(folded[start:end]))
-                if forms and _whole(units, start, end):
+                if forms and is_whole(units, start, end):
                     part = units[start:end]
                     chosen = _chosen(forms, part, own)
                     if chosen:
                         yield start, end, _match(chosen, part, weight)
 
     def _inflected_matches(
-        self, units: Sequence[_Unit], own: Collection[str]
+        self, units: Sequence[Unit], own: Collection[str]
     ) -> Iterator[tuple[int, int, Match]]:
         """Yield every form of which some words are inflected by the rules of its language."""
         for language in inflecting(own):
@@ -190,7 +171,7 @@ class ConceptMatcher:
 
     def _inflected_form(
         self,
-        part: Sequence[_Unit],
+        part: Sequence[Unit],
         readings: Iterable[tuple[str, ...]],
         language: str,
         own: Collection[str],
@@ -204,34 +185,13 @@ class ConceptMatcher:
                     return _chosen(forms, part, own)
         return []
 
-    def _readings(self, unit: _Unit, language: str) -> list[str]:
+    def _readings(self, unit: Unit, language: str) -> list[str]:
         """Return a word as typed, then those that it may be a form of and that the language's forms hold."""
         found = [unit.folded]
         if unit.writing is Writing.SPACED:
             possible = bases(unit.folded, language)
             found += [one for one in possible if self._inflecting.get(f"{language} {one}")]
         return found
-
-    def _mended(self, unit: _Unit, known: Callable[[str], bool]) -> _Unit:
-        """Return the unit with the form's word that it most likely stands for, or unchanged."""
-        word = unit.folded
-        if unit.writing is not Writing.SPACED or len(word) < SHORTEST_SWAPPED or holds_digit(word):
-            return unit
-        candidates = {one for bucket in _buckets(word) for one in self._words.get(bucket) or ()}
-        if word in candidates:
-            return unit
-        allowed = 0 if known(word) else 2 if len(word) >= TWO_TYPOS else 1
-        best = min(
-            (
-                (distance, other)
-                for other in candidates
-                if (distance := _distance(word, other, allowed)) is not None
-            ),
-            default=None,
-        )
-        if best is None:
-            return unit
-        return _Unit(best[1], best[1], unit.start, unit.end, unit.writing, unit.opens, unit.closes)
 
 
 def _spellings(form: Form) -> Iterator[str]:
@@ -260,103 +220,7 @@ def _inflecting_words(forms: Iterable[Form]) -> Mapping[str, int]:
     }
 
 
-def _near_words(keys: Iterable[str]) -> Mapping[str, list[str]]:
-    """Return the words of keys by where they meet with those that may be meant for them."""
-    near: dict[str, list[str]] = defaultdict(list)
-    for unit in sorted({unit for key in keys for unit in key.split(" ")}):
-        if len(unit) >= SHORTEST_SWAPPED and not holds_digit(unit):
-            for bucket in _buckets(unit):
-                near[bucket].append(unit)
-    return near
-
-
-def _buckets(word: str) -> Iterator[str]:
-    """Yield the keys under which words that may be meant for one another meet: ends, and all letters."""
-    yield word[:3]
-    yield f"-{word[-3:]}"
-    yield f"+{word[1:4]}"
-    yield f"={''.join(sorted(word))}"
-
-
-def _distance(word: str, other: str, allowed: int) -> float | None:
-    """Return how far a typed word is from a word of a form, None where it is another word.
-
-    An ending added to the form's word, or another ending on the same long stem, is nearer than a typo.
-    """
-    if word.startswith(other) and len(word) - len(other) <= 3:
-        return 0.5 + (len(word) - len(other)) / 10
-    swapped = sorted(word) == sorted(other)
-    if allowed and swapped and OSA.distance(word, other, score_cutoff=1) == 1:
-        return 0.8
-    longest = max(len(word), len(other))
-    stem = _common_start(word, other)
-    if stem >= 5 and stem / longest >= 0.75:
-        return 0.9 + (longest - stem) / 10
-    if min(len(word), len(other)) < SHORTEST_MISSPELT or not allowed:
-        return None
-    limit = min(allowed, 2 if len(other) >= TWO_TYPOS else 1)
-    distance = OSA.distance(word, other, score_cutoff=limit)
-    return float(distance) if distance <= limit else None
-
-
-def _common_start(one: str, other: str) -> int:
-    count = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        count += 1
-    return count
-
-
-def _units(words: Sequence[Word]) -> list[_Unit]:
-    units: list[_Unit] = []
-    for word in words:
-        if word.writing is Writing.SPACED:
-            units.append(
-                _Unit(word.folded, word.marked, word.start, word.end, word.writing, opens=True, closes=True)
-            )
-            continue
-        last = len(word.folded) - 1
-        same_length = len(word.folded) == len(word.typed)
-        for place, character in enumerate(word.folded):
-            start = word.start + place if same_length else word.start
-            end = start + 1 if same_length else word.end
-            units.append(
-                _Unit(character, character, start, end, word.writing, opens=place == 0, closes=place == last)
-            )
-    return units
-
-
-def _whole(units: Sequence[_Unit], start: int, end: int) -> bool:
-    """Return whether a stretch of characters may be a word, and no accidental part of one."""
-    first, last = units[start], units[end - 1]
-    if first.writing is Writing.SPACED:
-        return True
-    after = units[end] if end < len(units) and not last.closes else None
-    if first.writing is Writing.RUNNING:
-        part_of_cluster = unicodedata.category(first.folded).startswith("M")
-        cut = after is not None and unicodedata.category(after.folded).startswith("M")
-        return not part_of_cluster and not cut
-    before = units[start - 1] if start > 0 and not first.opens else None
-    if end - start > 2:
-        return True
-    kinds = {_kind(unit.folded) for unit in units[start:end]}
-    if kinds == {"hangul"}:
-        return before is None or _kind(before.folded) != "hangul"
-    if kinds == {"kana"}:
-        return (before is None or _kind(before.folded) != "kana") and (
-            after is None or _kind(after.folded) != "kana"
-        )
-    return True
-
-
-def _kind(character: str) -> str:
-    if "\u3041" <= character <= "\u30ff":
-        return "kana"
-    return "hangul" if "\uac00" <= character <= "\ud7a3" else "han"
-
-
-def _chosen(forms: Sequence[Form], part: Sequence[_Unit], own: Collection[str]) -> list[Form]:
+def _chosen(forms: Sequence[Form], part: Sequence[Unit], own: Collection[str]) -> list[Form]:
     """Return the forms that a typed stretch stands for: those of the languages at hand, else of any."""
     marked = " ".join(unit.marked for unit in part)
     typed_with_marks = marked != " ".join(unit.folded for unit in part)
@@ -379,7 +243,7 @@ def _other_marks(form: Form, marked: str) -> bool:
     return form.language == "vi" and form.marked != form.key and form.marked != marked
 
 
-def _match(forms: Sequence[Form], part: Sequence[_Unit], weight: float) -> Match:
+def _match(forms: Sequence[Form], part: Sequence[Unit], weight: float) -> Match:
     return Match(
         concepts=tuple(dict.fromkeys(form.concept for form in forms)),
         languages=frozenset(form.language for form in forms),

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import log
 from pathlib import Path
-from threading import Lock
-from typing import TypeVar
 
 from kb.content.store import Content, EntryVersion
-from kb.errors import IndexNotBuilt
 from kb.languages.normalisation import readable
 from kb.languages.zawgyi import as_unicode
 from kb.search import weights
@@ -20,16 +16,16 @@ from kb.search.build import current_indexes, stamped_indexes, wanted_index
 from kb.search.documents import SpokenTexts, documents
 from kb.search.engine import Engine
 from kb.search.engines import chosen_engine
-from kb.search.language_index import LanguageIndex, Measured, Possible
+from kb.search.language_index import Measured, Possible
 from kb.search.letter_by_letter import Reading
 from kb.search.numbers import token_number
+from kb.search.open_languages import OpenLanguages
 from kb.search.own_script import LATIN, OwnScript, is_known_in_latin, meant_in_latin
 from kb.search.prepared import Prepared
 from kb.search.query import MAX_QUERY, OUT_OF_SCOPE, Query, understand
 from kb.search.relations import Relations
 from kb.search.standing import behind, only_for_officers
-from kb.search.suggest import Suggestion, TypeAhead, Vocabulary, corrected
-from kb.search.typed import current_own_script, current_type_ahead
+from kb.search.suggest import Suggestion, corrected
 
 MAX_LIMIT = 100
 """Hits of one page."""
@@ -39,9 +35,6 @@ KEPT_QUESTIONS = 32
 
 WELL_FOUND = 0.6
 """From this score on nobody needs to be asked what they meant, and nothing is corrected."""
-
-Made = TypeVar("Made")
-"""What is made for a language when it is first needed."""
 
 _Read = tuple[OwnScript, Reading | None]
 """A script, and how a query in Latin letters reads in it."""
@@ -91,27 +84,13 @@ class SearchIndex:
         self.profiles = prepared.profiles
         self.touched = prepared.touched
         self.detector = prepared.detector
-        self._features = prepared.features
-        self._terms = prepared.terms
         self._content = content
         self._texts = texts
-        self._folders = folders
-        self._engine = engine
-        self._var = var
+        self._open = OpenLanguages(content, texts, prepared, folders, engine, var)
         self._relations = Relations(content.concepts)
-        self._counts = Counter(
-            concept
-            for versions in content.versions.values()
-            for concept in {one for version in versions for one in version.entry.concepts}
-        )
         self._behind = behind(content)
         self._for_officers = only_for_officers(content)
         self._kept_possible: dict[tuple[date, str | None, str | None], Possible] = {}
-        self._lock = Lock()
-        self._open: dict[str, LanguageIndex] = {}
-        self._type_ahead: dict[str, TypeAhead] = {}
-        self._vocabularies: dict[str, Vocabulary] = {}
-        self._own_script: dict[str, OwnScript] = {}
 
     @classmethod
     def open(
@@ -143,7 +122,7 @@ class SearchIndex:
     @property
     def languages(self) -> tuple[str, ...]:
         """Return the codes of the languages that are indexed."""
-        return tuple(self._folders)
+        return self._open.codes
 
     def search(
         self,
@@ -184,7 +163,7 @@ class SearchIndex:
         """Return what a query that is being typed may become: questions, ways to ask, and terms."""
         typed = as_unicode(readable(query, MAX_QUERY))
         entries = {version.entry.id for version in self._possible(on, None, None)}
-        return self._type_ahead_of(language).complete(typed, entries, min(limit, MAX_LIMIT))
+        return self._open.type_ahead(language).complete(typed, entries, min(limit, MAX_LIMIT))
 
     def warm(self) -> None:
         """Make for every language what is otherwise made when it is first needed: seconds of work.
@@ -192,23 +171,14 @@ class SearchIndex:
         A server does so beside its visitors, so that none of them waits. Raises IndexNotBuilt where an index
         is damaged.
         """
-        for code in self._folders:
-            self._index(code)
-        for code in self._folders:
-            self._vocabulary(code)
-            self._type_ahead_of(code)
-            if self._texts.languages[code].script != LATIN:
-                self._script_of(code)
+        self._open.warm()
 
     def close(self) -> None:
         """Let go of the files."""
-        with self._lock:
-            for index in self._open.values():
-                index.close()
-            self._open.clear()
+        self._open.close()
 
     def _understand(self, query: str, language: str) -> Query:
-        index = self._index(language)
+        index = self._open.index(language)
 
         def known(word: str) -> bool:
             return index.stored.frequency(token_number(word)) > 0
@@ -285,7 +255,7 @@ class SearchIndex:
 
     def _readings(self, query: Query) -> list[_Read]:
         """Return how a query in Latin letters reads in each script that it may have been meant in."""
-        scripts = [self._script_of(own) for own in self._own_scripts(query)]
+        scripts = [self._open.own_script(own) for own in self._own_scripts(query)]
         return [(script, script.letter_by_letter(query.text)) for script in scripts]
 
     def _surely_meant(self, query: Query, readings: Sequence[_Read]) -> Query | None:
@@ -305,20 +275,20 @@ class SearchIndex:
         language to fall back to that is written in Latin letters is searched as well if it knows them.
         """
         texts = self._texts.languages
-        other = query.detected if query.detected in self._folders else None
+        other = query.detected if query.detected in self._open.codes else None
         if other is None and texts[query.language].script != LATIN:
             fallback = self._fallback(query.language)
             latin = next((code for code in fallback if texts[code].script == LATIN), None)
-            if latin and is_known_in_latin(query, self._index(latin).stored.frequency):
+            if latin and is_known_in_latin(query, self._open.index(latin).stored.frequency):
                 other = latin
         return [query.language] if other in (None, query.language) else [query.language, str(other)]
 
     def _fallback(self, language: str) -> list[str]:
         """Return the languages that are asked where a page's finds nothing, in their order."""
-        return [code for code in self._texts.languages[language].fallback if code in self._folders]
+        return [code for code in self._texts.languages[language].fallback if code in self._open.codes]
 
     def _measured(self, query: Query, code: str, possible: Possible) -> Measured:
-        return self._index(code).measured(query, possible, self._relations, self.profiles)
+        return self._open.index(code).measured(query, possible, self._relations, self.profiles)
 
     def _hits(self, query: Query, code: str, measured: Measured, officer: bool, lift: float) -> Iterator[Hit]:
         """Yield the candidates in one language that answer the query, with the final score."""
@@ -342,9 +312,9 @@ class SearchIndex:
 
     def _meant(self, query: Query, readings: Sequence[_Read]) -> Iterator[Query]:
         """Yield what may have been meant: the query with its misspelt words corrected, in its own script."""
-        language = str(query.detected if query.detected in self._folders else query.language)
+        language = str(query.detected if query.detected in self._open.codes else query.language)
         known = {word.folded for word in query.words if self._is_known(word.folded, query)}
-        better = corrected(query.text, query.words, known, self._vocabulary(language))
+        better = corrected(query.text, query.words, known, self._open.vocabulary(language))
         if better is not None:
             yield self._read_again(better, query)
         for script, reading in readings:
@@ -355,68 +325,14 @@ class SearchIndex:
                 yield self._read_again(native, query)
 
     def _own_scripts(self, query: Query) -> Iterator[str]:
-        detected = query.detected if query.detected in self._folders else None
-        known = self._index(detected).stored.frequency if detected else lambda number: 0
+        detected = query.detected if query.detected in self._open.codes else None
+        known = self._open.index(detected).stored.frequency if detected else lambda number: 0
         return meant_in_latin(query, detected, self._texts.languages, known)
 
     def _is_known(self, word: str, query: Query) -> bool:
         number = token_number(word)
-        languages = {query.language, query.detected} & set(self._folders)
-        return any(self._index(str(code)).stored.frequency(number) > 0 for code in languages)
-
-    def _index(self, code: str) -> LanguageIndex:
-        return self._once(self._open, code, self._opened)
-
-    def _opened(self, code: str) -> LanguageIndex:
-        folder = self._folders[code]
-        try:
-            return LanguageIndex(code, folder, self._engine)
-        except (OSError, ValueError) as error:
-            what = f"the index in {folder} is damaged; delete that folder and start again"
-            raise IndexNotBuilt(what) from error
-
-    def _once(self, made: dict[str, Made], code: str, make: Callable[[str], Made]) -> Made:
-        """Return what is made for a language when it is first needed, by one thread while others go on."""
-        found = made.get(code)
-        if found is None:
-            with self._lock:
-                found = made.get(code)
-                if found is None:
-                    found = made[code] = make(code)
-        return found
-
-    def _vocabulary(self, code: str) -> Vocabulary:
-        return self._once(self._vocabularies, code, lambda code: Vocabulary(self._features.get(code) or ()))
-
-    def _script_of(self, code: str) -> OwnScript:
-        script = self._texts.languages[code].script
-        return self._once(
-            self._own_script,
-            code,
-            lambda code: current_own_script(code, [*self._words_of(code)], script, self._var),
-        )
-
-    def _words_of(self, code: str) -> Iterator[str]:
-        for document in documents(self._content, self._texts, code):
-            yield from document.ways
-        for _, text in self._terms.get(code) or ():
-            yield text
-
-    def _type_ahead_of(self, code: str) -> TypeAhead:
-        return self._once(
-            self._type_ahead,
-            code,
-            lambda code: current_type_ahead(code, [*self._suggestions(code)], self._var),
-        )
-
-    def _suggestions(self, code: str) -> Iterator[Suggestion]:
-        for document in documents(self._content, self._texts, code):
-            for way in document.ways:
-                yield Suggestion(way, code, document.entry_id)
-        first_forms = dict(reversed(self._terms.get(code) or []))
-        for concept in self._counts:
-            if concept in first_forms:
-                yield Suggestion(first_forms[concept], code)
+        languages = {query.language, query.detected} & set(self._open.codes)
+        return any(self._open.index(str(code)).stored.frequency(number) > 0 for code in languages)
 
 
 def _lift(amount: float) -> float:

@@ -36,10 +36,12 @@ _CODE = (
     "languages/endings",
     "languages/tamil",
     "languages/arabic",
+    "languages/traditional",
     "search/concepts",
     "search/lexicon",
     "search/slips",
     "search/spoken",
+    "search/units",
     "table",
 )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from kb.languages.analysis import Word, Writing, words
-from kb.search.concepts import SHORTEST_MISSPELT, TWO_TYPOS
+from kb.search.misspellings import SHORTEST_MISSPELT, TWO_TYPOS
 
 SHORTEST_CORRECTED = SHORTEST_MISSPELT - 1
 """Words from this length on are corrected; a suggestion that is shown and not acted on may dare more."""

@@ -166,6 +166,18 @@ def test_type_ahead_offers_questions_ways_and_terms_that_exist(index: SearchInde
     assert index.suggest("qqq", "en", on=TODAY, limit=5) == ()
 
 
+def test_terms_of_one_length_are_offered_in_the_order_of_the_entries(counter: Counter) -> None:
+    concepts = ["student", "renew", "move", "lose", "fee", "residence-card"]
+    path = counter.root / "questions/address/card-lost.yaml"
+    told = path.read_text("utf-8").replace("residence-card, lose", ", ".join(concepts))
+    path.write_text(told, encoding="utf-8")
+    terms = ["zzs", "zzr", "zzm", "zzl", "zzf", "zzc"]
+    lines = (f"{concept}: [{term}]\n" for concept, term in zip(concepts, terms, strict=True))
+    counter.write("translations/en/lexicon.yaml", "".join(lines))
+
+    assert [one.text for one in counter.open().suggest("zz", "en", on=TODAY, limit=9)] == terms
+
+
 def test_type_ahead_leaves_out_what_is_not_in_force(index: SearchIndex) -> None:
     assert index.suggest("fee online", "en", on=date(2026, 9, 30), limit=5) != ()
     assert index.suggest("how much are", "en", on=date(2012, 7, 8), limit=5) == ()

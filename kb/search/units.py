@@ -1,0 +1,71 @@
+"""What forms and queries are compared by: in spaced scripts a unit is a word, in others a character."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kb.languages.analysis import Word, Writing
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word or a character, and its place in what was typed; whether its run `opens` or `closes` with it."""
+
+    folded: str
+    marked: str
+    start: int
+    end: int
+    writing: Writing
+    opens: bool
+    closes: bool
+
+
+def units_of(words: Sequence[Word]) -> list[Unit]:
+    """Return the units of the words of a query."""
+    units: list[Unit] = []
+    for word in words:
+        if word.writing is Writing.SPACED:
+            units.append(
+                Unit(word.folded, word.marked, word.start, word.end, word.writing, opens=True, closes=True)
+            )
+            continue
+        last = len(word.folded) - 1
+        same_length = len(word.folded) == len(word.typed)
+        for place, character in enumerate(word.folded):
+            start = word.start + place if same_length else word.start
+            end = start + 1 if same_length else word.end
+            units.append(
+                Unit(character, character, start, end, word.writing, opens=place == 0, closes=place == last)
+            )
+    return units
+
+
+def is_whole(units: Sequence[Unit], start: int, end: int) -> bool:
+    """Return whether a stretch of characters may be a word, and no accidental part of one."""
+    first, last = units[start], units[end - 1]
+    if first.writing is Writing.SPACED:
+        return True
+    after = units[end] if end < len(units) and not last.closes else None
+    if first.writing is Writing.RUNNING:
+        part_of_cluster = unicodedata.category(first.folded).startswith("M")
+        cut = after is not None and unicodedata.category(after.folded).startswith("M")
+        return not part_of_cluster and not cut
+    before = units[start - 1] if start > 0 and not first.opens else None
+    if end - start > 2:
+        return True
+    kinds = {_kind(unit.folded) for unit in units[start:end]}
+    if kinds == {"hangul"}:
+        return before is None or _kind(before.folded) != "hangul"
+    if kinds == {"kana"}:
+        return (before is None or _kind(before.folded) != "kana") and (
+            after is None or _kind(after.folded) != "kana"
+        )
+    return True
+
+
+def _kind(character: str) -> str:
+    if "\u3041" <= character <= "\u30ff":
+        return "kana"
+    return "hangul" if "\uac00" <= character <= "\ud7a3" else "han"

@@ -16,6 +16,7 @@ from kb.chat.flow_step import Guidance
 from kb.chat.flow_walk import walk
 from kb.chat.knowledge import Knowledge
 from kb.chat.origins import OriginReader
+from kb.chat.pieces import ClauseCutter
 from kb.chat.reply import Conversation, Reply
 from kb.chat.state import is_day, resume
 from kb.chat.subjects import Subjects
@@ -41,8 +42,8 @@ class Chat:
         matcher = base.index.matcher
         self._subjects = Subjects(base.content, base.index.touched)
         ages = AgeReader(language.ages for language in languages if language.ages is not None)
-        origins = OriginReader(languages)
-        self._understander = Understander(base.content, matcher, dates, ages, origins)
+        origins, cutter = OriginReader(languages), ClauseCutter(languages)
+        self._understander = Understander(base.content, matcher, dates, ages, origins, cutter)
         self._starts = FlowStarts(base)
         self._guidance = Guidance(base, self._starts)
 

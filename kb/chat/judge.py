@@ -59,7 +59,11 @@ Judgement = Answer | Offer | Decline
 def by_search(said: Understanding, search: Search, about: Abouts) -> Judgement:
     """Return what to do with what a search finds, or with what each question of the message finds."""
     judged = _by_one(said, search, about)
-    if not said.parts or "out-of-scope" in said.talk:
+    if "out-of-scope" in said.talk:
+        return judged
+    if said.clauses:
+        return _of_clauses(judged, [_by_one(clause, search, about) for clause in said.clauses])
+    if not said.parts:
         return judged
     return _of_parts(judged, [_by_one(part, search, about) for part in said.parts])
 
@@ -91,6 +95,28 @@ def _of_parts(whole: Judgement, parts: Sequence[Judgement]) -> Judgement:
     )
     entries = tuple(dict.fromkeys(entry for entry in offered if entry is not None))
     return Offer("parts", entries[:MOST_ENTRIES_OFFERED]) if entries else whole
+
+
+def _of_clauses(whole: Judgement, clauses: Sequence[Judgement]) -> Judgement:
+    """Return what was judged of a sentence, with the answers to its clauses where these are its questions.
+
+    They are where the whole has the answer of one of them, or is unsure: then all that have an answer get it, or
+    may be chosen. Else they tell what led to the one question: "I finished school and found work".
+    """
+    answers = {clause.entry: clause for clause in clauses if isinstance(clause, Answer)}
+    if isinstance(whole, Answer) and whole.entry in answers:
+        others = tuple(answer for entry, answer in answers.items() if entry != whole.entry)
+        kept = tuple(one for one in whole.beside if one not in answers)
+        return replace(whole, also=others[:MOST_FURTHER_ANSWERS], beside=kept) if others else whole
+    if isinstance(whole, Answer):
+        return whole
+    if answers and len(answers) == len(clauses):
+        first, *further = answers.values()
+        return replace(first, rule="clauses", also=tuple(further[:MOST_FURTHER_ANSWERS]))
+    offered = dict.fromkeys(
+        (*entries_of(whole)[: MOST_ENTRIES_OFFERED - len(answers)], *answers, *entries_of(whole))
+    )
+    return Offer("clauses", tuple(offered)[:MOST_ENTRIES_OFFERED]) if answers else whole
 
 
 def entries_of(judged: Judgement) -> tuple[str, ...]:

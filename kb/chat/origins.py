@@ -37,7 +37,7 @@ class OriginReader:
 
     def __init__(self, languages: Iterable[Language]) -> None:
         self._languages = tuple(
-            _Origins(language.origins, language.locale)
+            _Origins(language.origins, language.joins, language.locale)
             for language in languages
             if language.origins is not None
         )
@@ -58,8 +58,9 @@ class OriginReader:
 class _Origins:
     """The ways of one language. The long list of countries is looked at only where a way begins to fit."""
 
-    def __init__(self, words: OriginWords, locale: str) -> None:
+    def __init__(self, words: OriginWords, joins: Sequence[str], locale: str) -> None:
         self._words = words
+        self._joins = joins
         self._locale = locale
         self._signs = tuple(_longest_literal(pattern) for pattern in words.said)
 
@@ -71,7 +72,7 @@ class _Origins:
     def _expression(self) -> re.Pattern[str]:
         names = [normalise(name) for name in (*self._words.names, *_countries(self._locale))]
         name = _any_of(names)
-        joins = _any_of(map(normalise, self._words.joins))
+        joins = _any_of(map(normalise, self._joins))
         longest_first = sorted(self._words.said, key=len, reverse=True)
         said = "|".join(_expression(normalise(pattern), name) for pattern in longest_first)
         joined = rf"(?:\s*(?:{joins}){_NO_LETTER_AFTER})?" if joins else ""

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import permutations
 
 from kb.chat.ages import AgeReader, NamedAge, concepts_of
 from kb.chat.dates import DateReader
@@ -28,6 +28,7 @@ from kb.chat.negation import (
     without_denied_violence,
 )
 from kb.chat.origins import OriginReader
+from kb.chat.pieces import ALSO, ClauseCutter, sentences
 from kb.chat.signs import asked_about, inside_dangers, told_together, without_long_past
 from kb.chat.stretches import Stretch, beside, places_in_text, without
 from kb.content.store import Content
@@ -58,12 +59,6 @@ parts of what is told."""
 _CHOICES = {"choose-first": 0, "choose-second": 1, "choose-third": 2, "choose-fourth": 3}
 """Talk concepts that name a place in a list."""
 
-ALSO = "also"
-"""The talk concept that begins another question: `and also`, `それと`, `另外`."""
-
-MOST_PIECES = 6
-"""Sentences that are read one by one; who writes more tells a story, and it is read as a whole."""
-
 HAPPENING = timedelta(days=7)
 """A danger told of a day so near is no question about what may be."""
 
@@ -79,7 +74,6 @@ MOST_SPARE_WORDS = 2
 MOST_WORDS_BESIDE = 4
 """Words beside people or a day in a message that only names them: `and what about my daughter then`."""
 
-_SENTENCE_END = re.compile(r"[.!?。！？؟।॥။។]+(?![0-9])|\n+")
 _IN_A_LIST = re.compile(r"\W*([1-9])\W*")
 
 
@@ -96,7 +90,8 @@ class Understanding:
     place in a list that it names, from 0. `spoken_in` are the languages whose words it is in, where they
     are others than the page's. `omitted` are deeds that were not done. `dangers` are those that are told,
     `inside_dangers` what their words speak of as well (an arrest), `asked_dangers` those asked about in
-    general. `parts` are what each of several sentences says, where more than one speaks of something.
+    general. `parts` are what each of several sentences says, where more than one speaks of something;
+    `clauses` what each clause of the one sentence says, where each tells of another deed.
     """
 
     sought: str
@@ -122,6 +117,7 @@ class Understanding:
     spoken_in: tuple[str, ...] = ()
     omitted: frozenset[str] = frozenset()
     parts: tuple[Understanding, ...] = ()
+    clauses: tuple[Understanding, ...] = ()
 
     @property
     def speaks_of_something(self) -> bool:
@@ -169,12 +165,14 @@ class Understander:
         dates: DateReader,
         ages: AgeReader,
         origins: OriginReader,
+        cutter: ClauseCutter,
     ) -> None:
         self._content = content
         self._matcher = matcher
         self._dates = dates
         self._ages = ages
         self._origins = origins
+        self._cutter = cutter
 
     def read(self, message: str, language: str, today: date, *, awaited: bool = False) -> Understanding:
         """Return what `message` says to somebody who reads `language` on `today`. Never raises.
@@ -189,15 +187,37 @@ class Understander:
         if rest != text and not tells_origin:
             rest = text
             whole, matches = self._read(text, language, today, awaited=awaited)
-        parts = [self._read(piece, language, today)[0] for piece in _pieces(rest, matches)]
+        parts = [self._read(piece, language, today)[0] for piece in sentences(rest, matches)]
         asking = tuple(part for part in parts if part.speaks_of_something)
         return replace(
             whole,
             parts=asking if len(asking) > 1 else (),
+            clauses=() if len(asking) > 1 else self._clauses(rest, whole, language, today),
             holds_number=holds_number,
             tells_origin=tells_origin,
             was_cut=len(message) > LONGEST_MESSAGE,
         )
+
+    def _clauses(
+        self, text: str, whole: Understanding, language: str, today: date
+    ) -> tuple[Understanding, ...]:
+        """Return what the clauses of a sentence say, each with a deed and what it is done to.
+
+        None where it tells of one deed, or a clause adds nothing to another: "I moved, I moved out".
+        """
+        if len(whole.actions) < 2:
+            return ()
+        found: list[Understanding] = []
+        begun = ""
+        for piece in self._cutter.clauses(text, (language, *whole.spoken_in)):
+            begun = f"{begun} {piece}".strip()
+            said = self._read(begun, language, today)[0]
+            if said.actions and said.speaks_of_something:
+                found.append(said)
+                begun = ""
+        told = [set(said.subject) for said in found]
+        nested = any(one <= other for one, other in permutations(told, 2))
+        return () if nested or len(found) < 2 else tuple(found)
 
     def _without_origin(self, text: str, language: str) -> str:
         """Return the text without where somebody says to be from."""
@@ -323,16 +343,6 @@ class Understander:
 def _is_near(days: Sequence[NamedDay], today: date) -> bool:
     """Return whether one of the days is so near that what is told of it is happening."""
     return any(today - HAPPENING <= day.certain <= today for day in days if day.certain is not None)
-
-
-def _pieces(text: str, matches: Sequence[Match]) -> list[str]:
-    """Return the sentences of a text, cut before each "and also" too; none where there is only one."""
-    cuts = [match.end() for match in _SENTENCE_END.finditer(text)]
-    cuts += [match.start for match in matches if ALSO in match.concepts]
-    places = [0, *sorted(cuts), len(text)]
-    pieces = [text[start:end].strip() for start, end in pairwise(places)]
-    pieces = [piece for piece in pieces if piece]
-    return pieces[:MOST_PIECES] if len(pieces) > 1 else []
 
 
 def _spoken_in(matches: Sequence[Match], page: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from kb.languages.age_words import AgeWords
 from kb.languages.calendars import CalendarSystem
-from kb.languages.date_words import DateWords
+from kb.languages.date_words import DateWords, Words
 from kb.languages.origin_words import OriginWords
 from kb.model import LanguageCode, Record
 
@@ -154,7 +154,7 @@ class Language(Record):
     """A language that Madoguchi speaks. The code is the folder's name under `translations/`.
 
     `stands_in_for` are codes that this language serves while no language of their own exists: Persian for
-    readers of Dari, until there is a folder `prs`.
+    readers of Dari, until there is a folder `prs`. `joins` are words that join two clauses: and, but.
     """
 
     code: LanguageCode
@@ -173,6 +173,7 @@ class Language(Record):
     facts: FactPatterns
     forms: dict[FormName, FormPatterns] = Field(default={})
     dates: DateWords | None = None
+    joins: Words = ()
     origins: OriginWords | None = None
     ages: AgeWords | None = None
     calendar: CalendarPattern | None = None

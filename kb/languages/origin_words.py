@@ -20,12 +20,11 @@ class OriginWords(Record):
     """The ways to say where one is from, and the names that may stand there.
 
     `{from}` in `said` is one of `names` ("Nepali") or a country as CLDR names it in this language, never
-    Japan. A pattern is left out with the punctuation and the `joins` ("and") after it.
+    Japan. A pattern is left out with the punctuation and the `joins` of the language ("and") after it.
     """
 
     said: Words
     names: Words = ()
-    joins: Words = ()
 
     @model_validator(mode="after")
     def _with_a_place(self) -> Self:

@@ -14,6 +14,7 @@ from kb.chat.ages import AgeReader
 from kb.chat.dates import DateReader
 from kb.chat.named_days import happened
 from kb.chat.origins import OriginReader
+from kb.chat.pieces import ClauseCutter
 from kb.chat.understand import Understander
 
 TODAY = date(2026, 11, 29)
@@ -25,7 +26,9 @@ def understander(base: KnowledgeBase) -> Understander:
     languages = base.languages.values()
     ages = AgeReader(one.ages for one in languages if one.ages is not None)
     dates = DateReader(languages, base.index.detector)
-    return Understander(base.content, base.index.matcher, dates, ages, OriginReader(languages))
+    return Understander(
+        base.content, base.index.matcher, dates, ages, OriginReader(languages), ClauseCutter(languages)
+    )
 
 
 def read(understander: Understander, message: str, page: str, *, awaited: bool) -> list[set[str]]:

@@ -68,6 +68,7 @@ def said(
     topic: str = "",
     spare: int = 2,
     parts: tuple[Understanding, ...] = (),
+    clauses: tuple[Understanding, ...] = (),
     sought: str = "the message",
 ) -> Understanding:
     return Understanding(
@@ -83,6 +84,7 @@ def said(
         word_count=5,
         spare_words=spare,
         parts=parts,
+        clauses=clauses,
     )
 
 
@@ -315,6 +317,43 @@ def test_an_answer_to_the_whole_that_no_part_means_stands_first() -> None:
 
     assert isinstance(decision, Answer)
     assert (decision.entry, [one.entry for one in decision.also]) == ("lost", ["divorce"])
+
+
+@pytest.mark.parametrize(
+    ("whole", "first", "second", "decision"),
+    [
+        ("of one of them", {"lost": 0.7}, {"divorce": 0.7}, ("lost", ["divorce"])),
+        ("unsure", {"lost": 0.7}, {"divorce": 0.7}, ("lost", ["divorce"])),
+        ("another one", {"lost": 0.7}, {"divorce": 0.7}, ("lost-abroad", [])),
+        ("of one of them", {"lost": 0.7}, {"fees": 0.2}, ("lost", [])),
+        ("unsure", {"lost": 0.7}, {"fees": 0.2}, ["address", "desk", "lost"]),
+        ("unsure", {"late": 0.35}, {"fees": 0.2}, ["address", "desk"]),
+    ],
+)
+def test_clauses_are_answered_where_they_are_the_questions_of_the_message(
+    whole: str, first: dict[str, float], second: dict[str, float], decision: object
+) -> None:
+    """ "I moved and lost my card" asks two things, "I finished school and found work" one."""
+    clauses = (said("lose", "residence-card", sought="first"), said("divorce", sought="second"))
+    answers = {
+        "first": found(**first),
+        "second": found(0.1, **second),
+        "of one of them": found(lost=0.8),
+        "unsure": found(0.3, address=0.40, desk=0.39),
+        "another one": found(lost_abroad=0.9),
+    }
+
+    judged = by_search(
+        said("lose", "residence-card", "divorce", clauses=clauses, sought=whole),
+        lambda query: answers[query],
+        lambda entry: ENTRIES[entry],
+    )
+
+    if isinstance(judged, Answer):
+        assert (judged.entry, [one.entry for one in judged.also]) == decision
+    else:
+        assert isinstance(judged, Offer)
+        assert list(judged.entries) == decision
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from kb import KnowledgeBase
 from kb.chat.ages import AgeReader
 from kb.chat.dates import DateReader
 from kb.chat.origins import OriginReader
+from kb.chat.pieces import ClauseCutter
 from kb.chat.understand import LONGEST_MESSAGE, Understander, Understanding
 
 TODAY = date(2026, 11, 23)
@@ -22,7 +23,9 @@ def understander(base: KnowledgeBase) -> Understander:
     dates = DateReader(base.languages.values(), base.index.detector)
     ages = AgeReader(one.ages for one in base.languages.values() if one.ages is not None)
     origins = OriginReader(base.languages.values())
-    return Understander(base.content, base.index.matcher, dates, ages, origins)
+    return Understander(
+        base.content, base.index.matcher, dates, ages, origins, ClauseCutter(base.languages.values())
+    )
 
 
 def read(understander: Understander, message: str, language: str = "en") -> Understanding:

@@ -1,0 +1,58 @@
+"""Where a message falls into sentences, and a sentence into clauses: each may ask something of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import pairwise
+
+from kb.languages.language import Language
+from kb.search.concepts import Match
+
+ALSO = "also"
+"""The talk concept that begins another question: `and also`, `それと`, `另外`."""
+
+MOST_PIECES = 6
+"""Pieces that are read one by one; who writes more tells a story, and it is read as a whole."""
+
+_SENTENCE_END = re.compile(r"[.!?。！？؟।॥။។]+(?![0-9])|\n+")
+_COMMA = r"[,、，،;；؛၊](?![0-9])"
+_FROM_HERE_NO_BLANKS = "\u0e00"
+"""From Thai on, scripts set no blank between words."""
+
+
+def sentences(text: str, matches: Sequence[Match]) -> list[str]:
+    """Return the sentences of a text, cut before each "and also" too; none where there is only one."""
+    cuts = [match.end() for match in _SENTENCE_END.finditer(text)]
+    cuts += [match.start for match in matches if ALSO in match.concepts]
+    places = [0, *sorted(cuts), len(text)]
+    return _several(text[start:end] for start, end in pairwise(places))
+
+
+class ClauseCutter:
+    """Cuts a sentence where a comma stands, or one of the words that join clauses: `and`, `pero`, 而且."""
+
+    def __init__(self, languages: Iterable[Language]) -> None:
+        self._joins = {language.code: language.joins for language in languages}
+
+    def clauses(self, text: str, languages: Iterable[str]) -> list[str]:
+        """Return the clauses of a sentence in some languages; none where there is only one."""
+        joins = (word for code in languages for word in self._joins.get(code, ()))
+        return _several(_joint(tuple(joins)).split(text))
+
+
+def _several(pieces: Iterable[str]) -> list[str]:
+    told = [piece for piece in map(str.strip, pieces) if piece]
+    return told[:MOST_PIECES] if len(told) > 1 else []
+
+
+@cache
+def _joint(joins: Sequence[str]) -> re.Pattern[str]:
+    """Return what finds a comma, or one of the words: between blanks, where the script has any."""
+    longest_first = sorted({*joins}, key=len, reverse=True)
+    words = (re.escape(word) for word in longest_first if min(word) >= _FROM_HERE_NO_BLANKS)
+    between_blanks = (
+        rf"(?<!\S){re.escape(word)}(?!\S)" for word in longest_first if min(word) < _FROM_HERE_NO_BLANKS
+    )
+    return re.compile("|".join((_COMMA, *words, *between_blanks)), re.IGNORECASE)

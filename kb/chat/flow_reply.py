@@ -9,7 +9,7 @@ from kb.chat import wording
 from kb.chat.answer import counted, speakers_first
 from kb.chat.decisions import AskFlowDay, Guide
 from kb.chat.emergency import WITHOUT_STATUS, Help, help_in
-from kb.chat.flow_answers import labelled_answers
+from kb.chat.flow_question import labelled_answers
 from kb.chat.flow_walk import Taken, Walk, walk
 from kb.chat.knowledge import Knowledge
 from kb.chat.reply import (

@@ -19,8 +19,9 @@ from kb.chat.decisions import (
 )
 from kb.chat.emergency import WITHOUT_STATUS
 from kb.chat.facets import FACETS, VOICING
-from kb.chat.flow_answers import AnswerReader, Question, question_of
+from kb.chat.flow_answers import AnswerReader
 from kb.chat.flow_days import days_in_two_figures
+from kb.chat.flow_question import Question, question_of
 from kb.chat.flow_start import BACK, FlowStarts
 from kb.chat.flow_walk import Walk, possible_day, walk
 from kb.chat.judge import CERTAIN

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from kb.languages.age_words import AgeWords
 from kb.languages.calendars import CalendarSystem
 from kb.languages.date_words import DateWords
+from kb.languages.hearing_words import HearingWords
 from kb.languages.origin_words import OriginWords
 from kb.model import LanguageCode, Record
 
@@ -175,4 +176,5 @@ class Language(Record):
     dates: DateWords | None = None
     origins: OriginWords | None = None
     ages: AgeWords | None = None
+    hearing: HearingWords = HearingWords()
     calendar: CalendarPattern | None = None

@@ -11,7 +11,7 @@ from kb.chat.case import PASSING, WHO_IT_CONCERNS
 from kb.chat.flow_hearing import Heard, Hearing, places_of, units_in, without
 from kb.chat.flow_question import Labelled, Question
 from kb.chat.knowledge import Knowledge
-from kb.chat.understand import Understanding
+from kb.chat.understanding import Understanding
 from kb.flow import NO, UNKNOWN, YES, Asks, FlowAnswer, FlowNode, answer_key
 from kb.languages.analysis import words
 from kb.languages.registry import ENGLISH, REFERENCE_LANGUAGES

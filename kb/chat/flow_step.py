@@ -28,8 +28,8 @@ from kb.chat.judge import CERTAIN
 from kb.chat.knowledge import Knowledge
 from kb.chat.reply import Conversation
 from kb.chat.state import is_day
-from kb.chat.understand import Understanding
-from kb.errors import MadoguchiError
+from kb.chat.understanding import Understanding
+from kb.errors import EntryNotShown
 from kb.flow import Asks, Flow, FlowNode
 from kb.model import Danger
 
@@ -177,7 +177,7 @@ class Guidance:
             return None
         try:
             self._base.entry(entry, asked.language, on)
-        except MadoguchiError:  # on hold, or not in force
+        except EntryNotShown:
             return None
         return FollowUp("flow-aside", entry, facet)
 

@@ -11,7 +11,7 @@ from kb.chat.case import PASSING, TOLD, Abouts, Case, weighed
 from kb.chat.decisions import Answer, Decline, Offer
 from kb.chat.facets import ANSWERED_BY_THE_ANSWER, FACETS
 from kb.chat.subjects import About
-from kb.chat.understand import Understanding
+from kb.chat.understanding import Understanding
 from kb.search.response import SearchResponse, SearchResult
 
 # How sure the search must be, from 0 to 1. How the figures were found: docs/chat.md, "Thresholds".

@@ -11,20 +11,18 @@ from collections.abc import Iterable
 
 from kb.languages.hearing_words import HearingWords, Signs
 from kb.languages.normalisation import normalise_marked
+from kb.languages.word_ends import UNSPACED
 
 _QUESTION_MARKS = re.compile(r"[?\u00bf\uff1f\u061f\u037e]")
 
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff"
-"""Thai and Lao, Burmese, Khmer, Kana and Han: nothing tells there where a word begins and ends."""
-
-_LETTERS = (rf"[^\W{_UNSPACED}]", r"[\u0900-\u0963\u0966-\u0dff]")
+_LETTERS = (rf"[^\W{UNSPACED}]", r"[\u0900-\u0963\u0966-\u0dff]")
 """Letters of scripts whose words stand apart, and vowel signs of these."""
 
 _NO_LETTER_BEFORE, _NO_LETTER_AFTER = (
     "".join(f"(?{look}!{letters})" for letters in _LETTERS) for look in ("<", "")
 )
-_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
-_SENTENCE_ENDS = rf"(?:(?=\s*(?:[.!。।॥။။។]|$))|(?<=[{_UNSPACED}])(?=\s))"
+_IS_UNSPACED = re.compile(f"[{UNSPACED}]")
+_SENTENCE_ENDS = rf"(?:(?=\s*(?:[.!。।॥။။។]|$))|(?<=[{UNSPACED}])(?=\s))"
 _NEVER = "(?!)"
 
 

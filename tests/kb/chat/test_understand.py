@@ -12,7 +12,8 @@ from kb import KnowledgeBase
 from kb.chat.ages import AgeReader
 from kb.chat.dates import DateReader
 from kb.chat.origins import OriginReader
-from kb.chat.understand import LONGEST_MESSAGE, Understander, Understanding
+from kb.chat.understand import LONGEST_MESSAGE, Understander
+from kb.chat.understanding import Understanding
 
 TODAY = date(2026, 11, 23)
 

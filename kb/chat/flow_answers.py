@@ -46,6 +46,9 @@ _SEVERAL_PARTS = re.compile(r"[,;:.()/\u2026\u060c\u061b\u3001\u3002\uff08\uff09
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _PARTED = re.compile(r"\s*[,.;:!\u2013\u2014\u060c\u3001\u3002\uff0c\uff01]")
 
+_Verdict = tuple[FlowAnswer | None, bool]
+"""The answer that something in a message gives, and whether the rest of it speaks against any."""
+
 
 class AnswerReader:
     """Reads messages as answers. It keeps nothing of what was said."""
@@ -128,8 +131,8 @@ class AnswerReader:
             return YES, rest
         return (NO, rest) if NO in first.concepts and parted else (None, message)
 
-    def _by_ways(self, text: str, asked: Question) -> tuple[FlowAnswer | None, bool]:
-        """Return the answer a way to give which stands in the text, and whether something is against it."""
+    def _by_ways(self, text: str, asked: Question) -> _Verdict:
+        """Return the answer of which the text holds a way to give it."""
         typed = units_in(text, asked.language)
         spans = [
             (answer, start, start + len(way))
@@ -154,8 +157,8 @@ class AnswerReader:
             rest = rest[self._hearing.matches(rest, asked.language)[0].end :]
         return self._unless_against(self._hearing.heard(rest, asked.language), answer, asked)
 
-    def _by_subject(self, text: str, heard: Heard, asked: Question) -> tuple[FlowAnswer | None, bool]:
-        """Return the answer most of whose concepts are named, and whether something is against it."""
+    def _by_subject(self, text: str, heard: Heard, asked: Question) -> _Verdict:
+        """Return the answer most of whose concepts are named."""
         counts = {one.id: len(heard.subject.intersection(one.concepts)) for one in asked.node.answers}
         most = max(counts.values())
         best = [answer for answer in asked.node.answers if counts[answer.id] == most]
@@ -206,9 +209,7 @@ class AnswerReader:
         named |= self._hearing.subject(asked.node.question.en, ENGLISH)
         return named - WHO_IT_CONCERNS - set(asked.flow.concepts) or named
 
-    def _unless_against(
-        self, heard: Heard, answer: FlowAnswer, asked: Question
-    ) -> tuple[FlowAnswer | None, bool]:
+    def _unless_against(self, heard: Heard, answer: FlowAnswer, asked: Question) -> _Verdict:
         """Return an answer where nothing beside it is a question, a denial or another matter."""
         others = {one for other in asked.node.answers if other is not answer for one in other.concepts}
         own = {*answer.concepts, *asked.flow.concepts}

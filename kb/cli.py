@@ -14,7 +14,6 @@ import click
 from pydantic_core import to_jsonable_python
 
 from kb.base import KnowledgeBase, data_root, var_folder
-from kb.chat.reply import Reply
 from kb.content import load_content
 from kb.content.coverage import check_coverage
 from kb.content.schemas import write_schemas
@@ -26,7 +25,7 @@ from kb.evaluation.report import as_json as report_json
 from kb.evaluation.report import losses, measure, table
 from kb.evaluation.scorecard import scorecard
 from kb.languages.furigana import load_readings
-from kb.rendered import RenderedEntry, RenderedFact, RenderedItem
+from kb.plain_text import counted, entry_text, reply_text
 from kb.search.lexicon import load_lexicon
 from kb.timeline import changes_since
 from kb.translation import language_report, load_translations, overview, update
@@ -44,7 +43,7 @@ class _Command(click.Group):
         except ContentError as error:
             for problem in error.problems:
                 click.echo(str(problem), err=True)
-            click.echo(f"{_count(len(error.problems), 'problem')}; nothing was changed", err=True)
+            click.echo(f"{counted(len(error.problems), 'problem')}; nothing was changed", err=True)
         except EntryMoved as error:
             click.echo(f"{error.entry_id} is now {error.new_id}", err=True)
         except UnknownEntry as error:
@@ -83,7 +82,7 @@ def serve() -> None:
     host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
     base = KnowledgeBase.load()
     entries, languages = len(base.content.versions), len(base.languages)
-    click.echo(f"{_count(entries, 'entry')}, {_count(languages, 'language')}")
+    click.echo(f"{counted(entries, 'entry')}, {counted(languages, 'language')}")
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"Madoguchi is open: http://{shown}:{port}/")
     sys.stdout.flush()
@@ -136,35 +135,7 @@ def ask(message: str | None, lang: str, on: datetime | None, trace: bool, as_jso
         if as_json:
             _print_json(reply)
         else:
-            _say(reply, trace)
-
-
-def _say(reply: Reply, trace: bool) -> None:
-    for notice in reply.notices:
-        click.echo(notice.text)
-    click.echo(reply.text)
-    for further in reply.also:
-        click.echo(f"\n{further.entry.question.text}\n{further.text}")
-    for deadline in reply.deadlines:
-        left = (
-            f"{deadline.days_left} days left"
-            if deadline.days_left >= 0
-            else f"{-deadline.days_left} days late"
-        )
-        click.echo(f"Last day: {deadline.last_day} ({left})  {deadline.fact}")
-        if deadline.late is not None:
-            click.echo(f"  {deadline.late.text}")
-    for note in reply.flow.notes if reply.flow else ():
-        click.echo(f"  * {note.text.text}")
-    for option in reply.options:
-        click.echo(f"  - {option.label}")
-    for contact in reply.contacts:
-        click.echo(f"  {contact.phone or contact.url}  {contact.name.text}")
-    for entry in reply.entries:
-        click.echo(f"[{entry.id}, checked {entry.checked}, {entry.review}]")
-    if trace:
-        for step in reply.trace:
-            click.echo(f"  {step.rule}: {step.detail}")
+            click.echo(reply_text(reply, trace=trace))
 
 
 @main.command()
@@ -181,7 +152,7 @@ def show(entry_id: str, lang: str, on: datetime | None, as_json: bool) -> None:
     if as_json:
         _print_json(entry)
     else:
-        click.echo(_entry_text(entry))
+        click.echo(entry_text(entry))
 
 
 @main.command()
@@ -218,15 +189,15 @@ def check(coverage: str | None, as_json: bool) -> None:
         for problem in problems:
             click.echo(str(problem))
     if problems:
-        click.echo(_count(len(problems), "problem"), err=True)
+        click.echo(counted(len(problems), "problem"), err=True)
         sys.exit(1)
     if loaded.content is not None and not as_json:
         entries, facts = len(loaded.content.versions), len(loaded.content.facts)
-        flows = f", {_count(len(loaded.content.flows), 'flow')}" if loaded.content.flows else ""
-        click.echo(f"{_count(entries, 'entry')}, {_count(facts, 'fact')}{flows}: good")
+        flows = f", {counted(len(loaded.content.flows), 'flow')}" if loaded.content.flows else ""
+        click.echo(f"{counted(entries, 'entry')}, {counted(facts, 'fact')}{flows}: good")
         for flow in loaded.content.flows.values():
             click.echo(
-                f"  flow {flow.id}: {_count(len(flow.nodes), 'question')}, {_count(len(flow.ends), 'end')}"
+                f"  flow {flow.id}: {counted(len(flow.nodes), 'question')}, {counted(len(flow.ends), 'end')}"
             )
     if covered is not None and not as_json:
         for part, carried in covered.carried.items():
@@ -279,7 +250,7 @@ def index() -> None:
     Example: madoguchi index
     """
     base = KnowledgeBase.load()
-    click.echo(f"{_count(len(base.languages), 'language')} ready in {var_folder(data_root()) / 'index'}")
+    click.echo(f"{counted(len(base.languages), 'language')} ready in {var_folder(data_root()) / 'index'}")
 
 
 @main.command()
@@ -341,58 +312,12 @@ def translations_update(codes: tuple[str, ...]) -> None:
     written = update(data_root(), base.content, base.languages, codes)
     for path in written:
         click.echo(path.relative_to(data_root()).as_posix())
-    click.echo(f"{_count(len(written), 'file')} written")
+    click.echo(f"{counted(len(written), 'file')} written")
 
 
 def _day(moment: datetime | None) -> date | None:
     return None if moment is None else moment.date()
 
 
-def _count(number: int, noun: str) -> str:
-    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-    return f"{number} {noun if number == 1 else plural}"
-
-
 def _print_json(value: object) -> None:
     click.echo(json.dumps(to_jsonable_python(value, by_alias=True), ensure_ascii=False, indent=2))
-
-
-def _entry_text(entry: RenderedEntry) -> str:
-    lines = [entry.question.text, "", entry.answer.text]
-    lines += _section("Steps", entry.steps)
-    lines += _section("Bring", entry.bring)
-    if entry.where:
-        lines += ["", f"Where: {entry.where.text}"]
-    for title, facts in (("By when", entry.deadline), ("Fee", entry.fee), ("If you do not", entry.penalty)):
-        lines += _fact_lines(title, facts)
-    lines += _section("Notes", entry.notes)
-    lines += _section("For officers", entry.for_officers)
-    lines += [
-        "",
-        "Legal basis: " + "; ".join(_basis(one.name.text, one.provision) for one in entry.legal_basis),
-    ]
-    lines += [f"Source: {source.title} {source.url} ({source.seen})" for source in entry.sources]
-    lines += [f"As of {entry.on}; checked {entry.checked}; {entry.confidence}; translation: {entry.review}"]
-    return "\n".join(lines)
-
-
-def _section(title: str, items: tuple[RenderedItem, ...]) -> list[str]:
-    return ["", f"{title}:", *(f"  - {item.text.text}" for item in items)] if items else []
-
-
-def _fact_lines(title: str, facts: tuple[RenderedFact, ...]) -> list[str]:
-    if not facts:
-        return []
-    lines = ["", f"{title}:"]
-    for fact in facts:
-        lines.append(f"  - {fact.label.text}: {fact.text or 'not recorded for this day'}")
-        if fact.table:
-            for row in fact.table.rows:
-                cells = zip(fact.table.columns, row.cells, strict=True)
-                amounts = "; ".join(f"{column.text}: {cell}" for column, cell in cells)
-                lines.append(f"      {row.label.text}: {amounts}")
-    return lines
-
-
-def _basis(name: str, provision: str | None) -> str:
-    return f"{name} {provision}" if provision else name

@@ -37,7 +37,11 @@ class UnknownTopic(MadoguchiError):
         self.topic_id = topic_id
 
 
-class UnknownEntry(MadoguchiError):
+class EntryNotShown(MadoguchiError):
+    """An entry cannot be shown on a day; each reason is an error of its own."""
+
+
+class UnknownEntry(EntryNotShown):
     """No entry has this id, and none ever had."""
 
     def __init__(self, entry_id: str) -> None:
@@ -45,7 +49,7 @@ class UnknownEntry(MadoguchiError):
         self.entry_id = entry_id
 
 
-class EntryMoved(MadoguchiError):
+class EntryMoved(EntryNotShown):
     """The entry has another id now."""
 
     def __init__(self, entry_id: str, new_id: str) -> None:
@@ -54,7 +58,7 @@ class EntryMoved(MadoguchiError):
         self.new_id = new_id
 
 
-class EntryOnHold(MadoguchiError):
+class EntryOnHold(EntryNotShown):
     """The entry was taken away while a doubt is cleared; `reason` is for readers."""
 
     def __init__(self, entry_id: str, reason: str, language: str) -> None:
@@ -64,7 +68,7 @@ class EntryOnHold(MadoguchiError):
         self.language = language
 
 
-class NotRecorded(MadoguchiError):
+class NotRecorded(EntryNotShown):
     """The entry exists, but not for this day."""
 
     def __init__(self, entry_id: str, on: date, spans: tuple[tuple[date, date | None], ...]) -> None:

@@ -86,7 +86,8 @@ class FlowAnswer(Additions):
 class FlowNode(Record):
     """A question that asks one thing. `hint` helps to answer it, for example where on the card a day stands.
 
-    A `date` may lie after today only where `future` says so: nobody has lost a card tomorrow.
+    Days to come, wishes and plans answer it only where `future` says so: nobody has lost a card tomorrow, and
+    who wants a divorce is not divorced.
     """
 
     id: ShortId

@@ -14,6 +14,7 @@ from datetime import date
 from kb.content.store import Content
 from kb.languages.age_words import AgeWords
 from kb.languages.normalisation import normalise
+from kb.languages.word_ends import BLANKS_BEGIN_NO_WORD, WORDS_TAKE_ENDINGS
 from kb.model import Concept
 
 OLDEST = 120
@@ -21,10 +22,6 @@ OLDEST = 120
 
 _FIGURES = re.compile(r"(?<![\d.,/:-])\d{1,3}(?![\d/:]|[.,-]\d)")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!?。、।॥។။！？)]|$)")
-_BLANKS_BEGIN_NO_WORD = "\u0e00"
-"""From Thai on, scripts set no blank between words; before it, a word begins after one."""
-_WORDS_TAKE_ENDINGS = "\u0900"
-"""Indic words take endings without a blank; before them, a word ends at one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +107,10 @@ def _place(way: _Way, before: str, after: str) -> tuple[int, int] | None:
     if not before.endswith(way.before) or not after.lstrip().startswith(way.after):
         return None
     start = len(before) - len(way.before)
-    if way.before and _joined(before[start - 1 : start], way.before[0], _BLANKS_BEGIN_NO_WORD):
+    if way.before and _joined(before[start - 1 : start], way.before[0], BLANKS_BEGIN_NO_WORD):
         return None
     end = len(after) - len(after.lstrip()) + len(way.after) if way.after else 0
-    if way.after and _joined(after[end : end + 1], way.after[-1], _WORDS_TAKE_ENDINGS):
+    if way.after and _joined(after[end : end + 1], way.after[-1], WORDS_TAKE_ENDINGS):
         return None
     if way.bare and not _CLAUSE_ENDS.match(after[end:]):
         return None

@@ -9,7 +9,7 @@ from functools import cached_property
 from kb.chat.evidence import LEAST_SECOND, Evidence
 from kb.chat.facets import VOICING
 from kb.chat.subjects import About
-from kb.chat.understand import Understanding
+from kb.chat.understanding import Understanding
 from kb.search.response import SearchResult
 
 CLOSE = 0.08

@@ -22,7 +22,8 @@ from kb.chat.state import is_day, resume
 from kb.chat.subjects import Subjects
 from kb.chat.told_days import awaits_a_day
 from kb.chat.turn import Turn
-from kb.chat.understand import Understander, Understanding
+from kb.chat.understand import Understander
+from kb.chat.understanding import Understanding
 from kb.errors import MadoguchiError
 from kb.languages.analysis import words
 from kb.languages.visitor_day import visitor_day

@@ -27,7 +27,8 @@ from kb.chat.named_days import happened
 from kb.chat.reply import Conversation
 from kb.chat.state import is_day
 from kb.chat.subjects import About
-from kb.chat.understand import MOST_SPARE_WORDS, MOST_WORDS_BESIDE, Understanding
+from kb.chat.understand import MOST_WORDS_BESIDE
+from kb.chat.understanding import MOST_SPARE_WORDS, Understanding
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from rapidfuzz import fuzz
 
-from kb.chat import flow_wording as wording
 from kb.chat.case import PASSING, WHO_IT_CONCERNS
-from kb.chat.flow_hearing import Heard, Hearing, Unit, denies, places_of, units_of, without
+from kb.chat.flow_hearing import Heard, Hearing, places_of, units_in, without
+from kb.chat.flow_question import Labelled, Question
 from kb.chat.knowledge import Knowledge
-from kb.chat.understand import Understanding
-from kb.flow import NO, UNKNOWN, YES, Asks, Flow, FlowAnswer, FlowNode, answer_key
+from kb.chat.understanding import Understanding
+from kb.flow import NO, UNKNOWN, YES, Asks, FlowAnswer, FlowNode, answer_key
 from kb.languages.analysis import words
 from kb.languages.registry import ENGLISH, REFERENCE_LANGUAGES
+from kb.search.units import Unit
 
 NEARLY = 85
 """From this likeness on (of 100) a message is a choice's label, typed with a slip of the finger."""
@@ -40,9 +39,6 @@ MOST_WORDS_OF_SELF = 1
 LEAST_WORDS_SAID_AGAIN = 3
 """Words, or pairs of characters, of a question that are a yes when said again; fewer name a thing."""
 
-_OF_PLANS = re.compile(r"\b(?:want|need|will)\b|\(or\b", re.IGNORECASE)
-"""English words of a question that a wish or a plan may answer."""
-
 _ANYWHERE = PASSING | WHO_IT_CONCERNS
 """What may be named beside any answer without being another matter."""
 
@@ -50,34 +46,8 @@ _SEVERAL_PARTS = re.compile(r"[,;:.()/\u2026\u060c\u061b\u3001\u3002\uff08\uff09
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _PARTED = re.compile(r"\s*[,.;:!\u2013\u2014\u060c\u3001\u3002\uff0c\uff01]")
 
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """An answer that is shown as a choice, and its label as it is spelled in the visitor's language."""
-
-    answer: FlowAnswer
-    label: str
-
-    @property
-    def spelled(self) -> str:
-        """Return the label in the one spelling in which messages are compared."""
-        return " ".join(word.folded for word in words(self.label))
-
-
-@dataclass(frozen=True)
-class Question:
-    """A question that waits for an answer, in the language in which it was shown."""
-
-    flow: Flow
-    node: FlowNode
-    language: str
-    labels: Sequence[Labelled]
-    texts: Sequence[str]
-    """What the question, its hint and the flow's title say, the question first."""
-
-    def of(self, meant: str) -> FlowAnswer | None:
-        """Return the answer that a plain yes, a plain no or "I do not know" gives."""
-        return next((one for one in self.node.answers if (one.means or one.id) == meant), None)
+_Verdict = tuple[FlowAnswer | None, bool]
+"""The answer that something in a message gives, and whether the rest of it speaks against any."""
 
 
 class AnswerReader:
@@ -94,7 +64,7 @@ class AnswerReader:
         meant = _plain_answer(said)
         if meant is not None:
             return asked.of(meant)
-        plain = _by_label(message, said.spelled, asked.labels)
+        plain = self._by_label(message, said.spelled, asked.labels)
         whole = self._hearing.heard(message, asked.language)
         if plain is None and not (said.days or whole.denies or self._only_wishes(whole, asked)):
             plain = _by_concepts(said, asked.node)
@@ -109,6 +79,19 @@ class AnswerReader:
     def asks_about(self, message: str, said: Understanding, asked: Question) -> bool:
         """Return whether a message is a question about some thing or deed, not only about people."""
         return self._hearing.heard(message, asked.language).asks and bool(set(said.subject) - _ANYWHERE)
+
+    def _by_label(self, message: str, spelled: str, labels: Sequence[Labelled]) -> FlowAnswer | None:
+        """Return the one answer whose label a message is, nearly or in a large part, and denies no less."""
+        denied = self._hearing.tone.denies(message)
+        labels = [one for one in labels if self._hearing.tone.denies(one.label) == denied]
+        near = [one.answer for one in labels if fuzz.ratio(spelled, one.spelled) >= NEARLY]
+        if len(near) == 1:
+            return near[0]
+        holding = [one for one in labels if spelled and spelled in one.spelled]
+        large = len(holding) == 1 and len(spelled) >= SHARE_OF_A_LABEL * len(holding[0].spelled)
+        if large or (len(holding) == 1 and _HAN.fullmatch(spelled)):
+            return holding[0].answer
+        return None
 
     # Sentences
 
@@ -148,9 +131,9 @@ class AnswerReader:
             return YES, rest
         return (NO, rest) if NO in first.concepts and parted else (None, message)
 
-    def _by_ways(self, text: str, asked: Question) -> tuple[FlowAnswer | None, bool]:
-        """Return the answer a way to give which stands in the text, and whether something is against it."""
-        typed = units_of(text, asked.language)
+    def _by_ways(self, text: str, asked: Question) -> _Verdict:
+        """Return the answer of which the text holds a way to give it."""
+        typed = units_in(text, asked.language)
         spans = [
             (answer, start, start + len(way))
             for answer, way in self._ways(asked)
@@ -174,8 +157,8 @@ class AnswerReader:
             rest = rest[self._hearing.matches(rest, asked.language)[0].end :]
         return self._unless_against(self._hearing.heard(rest, asked.language), answer, asked)
 
-    def _by_subject(self, text: str, heard: Heard, asked: Question) -> tuple[FlowAnswer | None, bool]:
-        """Return the answer most of whose concepts are named, and whether something is against it."""
+    def _by_subject(self, text: str, heard: Heard, asked: Question) -> _Verdict:
+        """Return the answer most of whose concepts are named."""
         counts = {one.id: len(heard.subject.intersection(one.concepts)) for one in asked.node.answers}
         most = max(counts.values())
         best = [answer for answer in asked.node.answers if counts[answer.id] == most]
@@ -197,8 +180,7 @@ class AnswerReader:
 
     def _only_wishes(self, heard: Heard, asked: Question) -> bool:
         """Return whether a message tells a wish where a question asks how things are."""
-        labels = " ".join(one.label.en for one in asked.node.answers if one.label is not None)
-        return heard.wishes and not _OF_PLANS.search(f"{asked.node.question.en} {labels}")
+        return heard.wishes and not asked.node.future
 
     def _of_the_deed(self, text: str, heard: Heard, asked: Question) -> FlowAnswer | None:
         """Return the yes or no of a message that says again what was asked: "I have not applied"."""
@@ -209,7 +191,8 @@ class AnswerReader:
             return None
         of_the_question = share >= HALF_SHARED or bool(heard.subject & self._asked_about(asked))
         if heard.denies:
-            twisted = denies(asked.node.question.en) and NO not in self._hearing.first(text, asked.language)
+            begins_with_no = NO in self._hearing.first(text, asked.language)
+            twisted = self._hearing.tone.denies(asked.node.question.en) and not begins_with_no
             short = heard.unread <= MOST_WORDS_OF_SELF + 1
             sure = share >= HALF_SHARED or not mine or (of_the_question and short)
             return asked.of(NO) if sure and not twisted else None
@@ -222,13 +205,11 @@ class AnswerReader:
 
     def _asked_about(self, asked: Question) -> frozenset[str]:
         """Return what a question asks about: people only where it names nothing else."""
-        named = self._hearing.heard(asked.texts[0], asked.language).subject
-        named |= self._hearing.heard(asked.node.question.en, ENGLISH).subject
+        named = self._hearing.subject(asked.texts[0], asked.language)
+        named |= self._hearing.subject(asked.node.question.en, ENGLISH)
         return named - WHO_IT_CONCERNS - set(asked.flow.concepts) or named
 
-    def _unless_against(
-        self, heard: Heard, answer: FlowAnswer, asked: Question
-    ) -> tuple[FlowAnswer | None, bool]:
+    def _unless_against(self, heard: Heard, answer: FlowAnswer, asked: Question) -> _Verdict:
         """Return an answer where nothing beside it is a question, a denial or another matter."""
         others = {one for other in asked.node.answers if other is not answer for one in other.concepts}
         own = {*answer.concepts, *asked.flow.concepts}
@@ -251,11 +232,10 @@ class AnswerReader:
         """Return the concepts of a question: its own, those of its answers and of its flow."""
         node = asked.node
         labels = (one.label.en for one in node.answers if one.label is not None)
-        read = [self._hearing.heard(text, asked.language).subject for text in asked.texts]
-        read += [self._hearing.heard(one.label, asked.language).subject for one in asked.labels]
+        shown = (*asked.texts, *(one.label for one in asked.labels))
+        read = [self._hearing.subject(text, asked.language) for text in shown]
         read += [
-            self._hearing.heard(text, ENGLISH).subject
-            for text in (node.question.en, asked.flow.title.en, *labels)
+            self._hearing.subject(text, ENGLISH) for text in (node.question.en, asked.flow.title.en, *labels)
         ]
         declared = (answer.concepts for answer in node.answers)
         return frozenset(asked.flow.concepts).union(*read, *declared)
@@ -263,9 +243,9 @@ class AnswerReader:
     def _ways(self, asked: Question) -> Iterable[tuple[FlowAnswer, Sequence[Unit]]]:
         """Yield the ways to give each answer: its label, the parts of that, and what people say besides."""
         for one in asked.labels:
-            others = [units_of(other.label, asked.language) for other in asked.labels if other is not one]
+            others = [units_in(other.label, asked.language) for other in asked.labels if other is not one]
             for part in (one.label, *_SEVERAL_PARTS.split(one.label)):
-                units = units_of(part, asked.language)
+                units = units_in(part, asked.language)
                 shared = any(True for other in others for _ in places_of(units, other))
                 if _is_telling(units) and not shared and self._hearing.telling(part, asked.language):
                     yield one.answer, units
@@ -273,38 +253,7 @@ class AnswerReader:
             key = answer_key(asked.flow, asked.node, answer)
             for language in dict.fromkeys((asked.language, *REFERENCE_LANGUAGES)):
                 for way in self._base.translations.asked(key, language):
-                    yield answer, units_of(way, language)
-
-
-def question_of(base: Knowledge, flow: Flow, node: FlowNode, language: str, on: date) -> Question:
-    """Return a question as somebody reads it who is shown it in a language on a day."""
-    renderer = base.renderer(language, on)
-    texts = [renderer.text(f"{flow.id}/nodes/{node.id}", node.question).text]
-    if node.hint is not None:
-        texts.append(renderer.text(f"{flow.id}/nodes/{node.id}/hint", node.hint).text)
-    texts.append(renderer.text(f"{flow.id}/title", flow.title).text)
-    labels = tuple(
-        Labelled(answer, label) for answer, label in labelled_answers(base, flow, node, language, on)
-    )
-    return Question(flow, node, language, labels, tuple(texts))
-
-
-def labelled_answers(
-    base: Knowledge, flow: Flow, node: FlowNode, language: str, on: date
-) -> tuple[tuple[FlowAnswer, str], ...]:
-    """Return the answers of a question that are shown as choices, each with its label."""
-    renderer = base.renderer(language, on)
-    house = {YES: wording.YES, NO: wording.NO} if node.asks is Asks.YES_NO else {}
-    return tuple(
-        (
-            answer,
-            base.translations.interface(house[answer.id], language)
-            if answer.label is None
-            else renderer.text(f"{flow.id}/answers/{node.id}/{answer.id}", answer.label).text,
-        )
-        for answer in node.answers
-        if answer.label is not None or answer.id in house
-    )
+                    yield answer, units_in(way, language)
 
 
 def _plain_answer(said: Understanding) -> str | None:
@@ -315,19 +264,6 @@ def _plain_answer(said: Understanding) -> str | None:
         return UNKNOWN
     agreed = said.talk & {YES, NO}
     return next(iter(agreed)) if len(agreed) == 1 else None
-
-
-def _by_label(message: str, spelled: str, labels: Sequence[Labelled]) -> FlowAnswer | None:
-    """Return the one answer whose label a message is, nearly or in a large part, and denies no less."""
-    labels = [one for one in labels if denies(one.label) == denies(message)]
-    near = [one.answer for one in labels if fuzz.ratio(spelled, one.spelled) >= NEARLY]
-    if len(near) == 1:
-        return near[0]
-    holding = [one for one in labels if spelled and spelled in one.spelled]
-    large = len(holding) == 1 and len(spelled) >= SHARE_OF_A_LABEL * len(holding[0].spelled)
-    if large or (len(holding) == 1 and _HAN.fullmatch(spelled)):
-        return holding[0].answer
-    return None
 
 
 def _by_concepts(said: Understanding, node: FlowNode) -> FlowAnswer | None:

@@ -2,77 +2,37 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kb.chat.facets import FACETS
 from kb.chat.knowledge import Knowledge
 from kb.chat.negation import NOT_AFTER, NOT_BEFORE, NOT_THIS_AFTER, NOT_THIS_BEFORE
+from kb.chat.tone import Tone
 from kb.chat.understand import SUBJECT_KINDS
 from kb.flow import NO
-from kb.languages.analysis import Writing, words
+from kb.languages.analysis import words
 from kb.languages.registry import REFERENCE_LANGUAGES
 from kb.model import ConceptKind
 from kb.search.concepts import Match
+from kb.search.units import Unit, units_of
 
 _NEGATING = frozenset({NO, NOT_BEFORE, NOT_AFTER, NOT_THIS_BEFORE, NOT_THIS_AFTER})
-
-_ASKS = re.compile(
-    r"[?\u00bf\uff1f\u061f\u037e]|(?:か|吗|嗎|呢|까|까요|나요|가요|လား|သလဲ|မလဲ)[\s.!。]*$"
-    r"|^\s*(?:can|could|do|does|is|are|may|must|should|shall|what|which|who|whom|why|how|when|where)\b"
-    r"|^\s*(?:هل|كيف|ماذا|لماذا|متى|أين|كم)\s|^\s*(?:के|कसरी|किन|कहाँ|कहिले)\s",
-    re.IGNORECASE,
-)
-"""Signs that a message asks, where the lexicons have no facet for it."""
-
-_DENIES = re.compile(
-    r"n['\u2019]t\b|\b(?:not|never|nobody|none|nothing|cannot|dont|doesnt|isnt|without|neither|nor)\b"
-    r"|ません|ない|なかった|[はじ]ゃ?なく|まだ(?:です|だ)|[不没沒未无無別别]|[안못않없]|아니"
-    r"|\b(?:không|khong|chưa|chua|chẳng|no|não|nao|nunca|sin|sem|ni|nem|не|нет|без|tidak|tak|belum|bukan|hindi|wala"
-    r"|değil|yok|ne pas|pas|үгүй)\b|ไม่|ยัง|ဘူး|छैन|होइन|हुन्न|नहीं|नहि|নেই|না(?![\u0980-\u09ff])|නැ|නෑ|இல்லை"
-    r"|\b(?:لا|لم|لن|ليس|ليست|لست|ما|غير|بدون|نہیں|نیست|ندارم|بدون)\b",
-    re.IGNORECASE,
-)
-"""Denials that the lexicons do not hold, since in them they are parts of words or of other words' meaning."""
-
-
-_WISHES = re.compile(
-    r"\b(?:want|wish|would like|going to|getting|planning|thinking of|about to|muốn|định|sắp|je veux)\b"
-    r"|\b(?:quiero|quisiera|pienso|quero|pretendo|penso|хочу|ingin|mau|gusto|istiyorum|أريد|اريد|أفكر|بدي|ناوي)\b"
-    r"|たい(?:です|の|と|[\s。]|$)|たいん|つもり|予定|考えて|[想要]|싶|려고|चाहन्छु|चाहना|می‌خواهم|อยาก|ချင်",
-    re.IGNORECASE,
-)
-"""Wishes and plans: who wants a divorce is not divorced."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A word, or a character of a script without blanks, and its place in the text."""
-
-    folded: str
-    marked: str
-    start: int
-    end: int
-    spaced: bool
-
-    def is_like(self, typed: Unit) -> bool:
-        """Return whether somebody typed this unit, with its marks or with none at all."""
-        return typed.marked == self.marked or (typed.marked == typed.folded == self.folded)
+_ASKING = frozenset({"asks-in-general", "whether"})
 
 
 @dataclass(frozen=True)
 class Heard:
-    """What stands in a piece of text: the concepts, by their kinds."""
+    """What stands in a piece of text: the concepts by their kinds, the tone, and how many words say more."""
 
-    subject: frozenset[str] = frozenset()
-    facets: frozenset[str] = frozenset()
-    talk: frozenset[str] = frozenset()
-    asks: bool = False
-    denies: bool = False
-    wishes: bool = False
-    unread: int = 0
+    subject: frozenset[str]
+    facets: frozenset[str]
+    talk: frozenset[str]
+    asks: bool
+    denies: bool
+    wishes: bool
+    unread: int
 
 
 class Hearing:
@@ -80,6 +40,7 @@ class Hearing:
 
     def __init__(self, base: Knowledge) -> None:
         self._base = base
+        self.tone = Tone(language.hearing for language in base.languages.values())
 
     def matches(self, text: str, language: str) -> Sequence[Match]:
         """Return the concepts in a text, in their order."""
@@ -93,11 +54,7 @@ class Hearing:
     def telling(self, text: str, language: str) -> list[str]:
         """Return the words of a text, and the pairs of its characters, that are no yes, no, have or not."""
         talk = [one for one in self.matches(text, language) if self._is_talk(one)]
-        units = [
-            unit
-            for unit in units_of(text, language)
-            if not any(match.start <= unit.start < match.end for match in talk)
-        ]
+        units = _outside(talk, units_in(text, language))
         found = [unit.folded for unit in units if unit.spaced and len(unit.folded) > 1]
         return found + [
             f"{one.folded}{other.folded}"
@@ -105,67 +62,62 @@ class Hearing:
             if not (one.spaced or other.spaced)
         ]
 
+    def subject(self, text: str, language: str) -> frozenset[str]:
+        """Return the things, deeds and people in a text."""
+        return self._of_kinds(self.matches(text, language), *SUBJECT_KINDS)
+
     def heard(self, text: str, language: str) -> Heard:
         """Return what stands in a text."""
-        concepts = self._base.content.concepts
         matches = self.matches(text, language)
-        by_kind: Mapping[ConceptKind, set[str]] = {kind: set() for kind in ConceptKind}
-        for match in matches:
-            for one in match.concepts:
-                by_kind[concepts[one].kind].add(one)
-        units = units_of(text, language)
-        unread = [unit for unit in units if not any(one.start <= unit.start < one.end for one in matches)]
-        asks = bool(_ASKS.search(text)) or bool({"asks-in-general"} & by_kind[ConceptKind.SIGN])
+        talk = self._of_kinds(matches, ConceptKind.TALK)
+        unread = _outside(matches, units_in(text, language))
+        asking = _ASKING & (talk | self._of_kinds(matches, ConceptKind.SIGN))
         return Heard(
-            subject=frozenset().union(*(by_kind[kind] for kind in SUBJECT_KINDS)),
-            facets=frozenset(by_kind[ConceptKind.FACET] & FACETS.keys()),
-            talk=frozenset(by_kind[ConceptKind.TALK]),
-            asks=asks or "whether" in by_kind[ConceptKind.TALK],
-            denies=bool(by_kind[ConceptKind.TALK] & _NEGATING) or denies(text),
-            wishes=wishes(text),
+            subject=self._of_kinds(matches, *SUBJECT_KINDS),
+            facets=self._of_kinds(matches, ConceptKind.FACET) & FACETS.keys(),
+            talk=talk,
+            asks=bool(asking) or self.tone.asks(text),
+            denies=bool(talk & _NEGATING) or self.tone.denies(text),
+            wishes=self.tone.wishes(text),
             unread=sum(2 if unit.spaced else 1 for unit in unread) // 2,
         )
+
+    def _of_kinds(self, matches: Sequence[Match], *kinds: ConceptKind) -> frozenset[str]:
+        concepts = self._base.content.concepts
+        return frozenset(one for match in matches for one in match.concepts if concepts[one].kind in kinds)
 
     def _is_talk(self, match: Match) -> bool:
         return all(self._base.content.concepts[one].kind is ConceptKind.TALK for one in match.concepts)
 
 
-def units_of(text: str, language: str) -> list[Unit]:
+def units_in(text: str, language: str) -> list[Unit]:
     """Return the words of a text; of a script without blanks its characters."""
-    units = []
-    for word in words(text, language):
-        if word.writing is Writing.SPACED:
-            units.append(Unit(word.folded, word.marked, word.start, word.end, spaced=True))
-            continue
-        for place, one in enumerate(word.folded):
-            start = min(word.start + place, word.end - 1)
-            units.append(Unit(one, one, start, start + 1, spaced=False))
-    return units
+    return units_of(words(text, language))
 
 
 def places_of(way: Sequence[Unit], typed: Sequence[Unit]) -> Iterable[int]:
     """Yield where a way to give an answer stands among what was typed."""
     for start in range(len(typed) - len(way) + 1 if way else 0):
-        if all(one.is_like(typed[start + place]) for place, one in enumerate(way)) and (
+        if all(_is_like(one, typed[start + place]) for place, one in enumerate(way)) and (
             len(way) > 1 or way[0].marked == typed[start].marked  # `con` alone is no `còn`
         ):
             yield start
 
 
-def without(text: str, units: Sequence[Unit | Match]) -> str:
+def without(text: str, stretches: Sequence[Unit | Match]) -> str:
     """Return the text with a stop in place of some stretches of it."""
     kept, end = [], 0
-    for unit in units:
-        kept.append(text[end : unit.start])
-        end = unit.end
+    for stretch in stretches:
+        kept.append(text[end : stretch.start])
+        end = stretch.end
     return " . ".join((*kept, text[end:]))
 
 
-def denies(text: str) -> bool:
-    """Return whether a text holds a denial, in whatever language."""
-    return bool(_DENIES.search(text))
+def _is_like(unit: Unit, typed: Unit) -> bool:
+    """Return whether somebody typed a unit, with its marks or with none at all."""
+    return typed.marked == unit.marked or (typed.marked == typed.folded == unit.folded)
 
 
-def wishes(text: str) -> bool:
-    """Return whether a text tells a wish or a plan, in whatever language."""
-    return bool(_WISHES.search(text))
+def _outside(matches: Sequence[Match], units: Sequence[Unit]) -> list[Unit]:
+    """Return the units that stand in no match."""
+    return [unit for unit in units if not any(one.start <= unit.start < one.end for one in matches)]

@@ -8,7 +8,7 @@ from kb.chat import flow_wording as wording
 from kb.chat.flow_start import BY_ID, FlowStarts
 from kb.chat.knowledge import Knowledge
 from kb.chat.reply import Conversation, Option, Reply, ReplyKind
-from kb.chat.understand import Understanding
+from kb.chat.understanding import Understanding
 from kb.flow import Flow
 
 MOST_OPTIONS = 4

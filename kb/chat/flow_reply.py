@@ -9,7 +9,7 @@ from kb.chat import wording
 from kb.chat.answer import counted, speakers_first
 from kb.chat.decisions import AskFlowDay, Guide
 from kb.chat.emergency import WITHOUT_STATUS, Help, help_in
-from kb.chat.flow_answers import labelled_answers
+from kb.chat.flow_question import labelled_answers
 from kb.chat.flow_walk import Taken, Walk, walk
 from kb.chat.knowledge import Knowledge
 from kb.chat.reply import (
@@ -21,7 +21,7 @@ from kb.chat.reply import (
     Reply,
     ReplyKind,
 )
-from kb.errors import EntryMoved, EntryOnHold, NotRecorded, UnknownEntry
+from kb.chat.shown import shown_entries
 from kb.flow import Flow, FlowEnd
 from kb.languages.visitor_day import visitor_day
 from kb.model import Pair
@@ -200,13 +200,7 @@ class FlowReplies:
         return tuple(self._renderer.contact(contacts[one]) for one in dict.fromkeys(ids))
 
     def _entries(self, entry_ids: Iterable[str]) -> tuple[RenderedEntry, ...]:
-        found = []
-        for entry_id in entry_ids:
-            try:
-                found.append(self._base.entry(entry_id, self._language, self._on))
-            except (EntryMoved, EntryOnHold, NotRecorded, UnknownEntry):
-                continue
-        return tuple(found)
+        return tuple(shown_entries(self._base, entry_ids, self._language, self._on))
 
     def _state(self, here: Walk, entry: str | None = None) -> Conversation:
         return Conversation(

@@ -12,7 +12,7 @@ from kb.chat.case import NEEDS_A_THING
 from kb.chat.flow_wording import GO_ON
 from kb.chat.knowledge import Knowledge
 from kb.chat.reply import Conversation
-from kb.chat.understand import MOST_SPARE_WORDS, Understanding
+from kb.chat.understanding import MOST_SPARE_WORDS, Understanding
 from kb.flow import YES, Flow
 from kb.languages.analysis import words
 from kb.rendered import RenderedEntry

@@ -17,20 +17,20 @@ from kb.chat.decisions import (
     Offer,
     Say,
 )
-from kb.chat.emergency import WITHOUT_STATUS
 from kb.chat.facets import FACETS, VOICING
-from kb.chat.flow_answers import AnswerReader, Question, question_of
+from kb.chat.flow_answers import AnswerReader
 from kb.chat.flow_days import days_in_two_figures
+from kb.chat.flow_question import Question, question_of
 from kb.chat.flow_start import BACK, FlowStarts
 from kb.chat.flow_walk import Walk, possible_day, walk
 from kb.chat.judge import CERTAIN
 from kb.chat.knowledge import Knowledge
 from kb.chat.reply import Conversation
 from kb.chat.state import is_day
-from kb.chat.understand import Understanding
-from kb.errors import MadoguchiError
+from kb.chat.status_in_danger import alarm_without_status, is_of_no_status, tells_of_no_status
+from kb.chat.understanding import Understanding
+from kb.errors import EntryNotShown
 from kb.flow import Asks, Flow, FlowNode
-from kb.model import Danger
 
 MOST_DAYS_OFFERED = 3
 """Days among which somebody may be asked to choose."""
@@ -43,9 +43,6 @@ LONGEST_BACK = 8
 
 MOST_WORDS_OF_A_QUESTION = 4
 """Words beside "how much?" in a message that asks nothing but that."""
-
-_OF_A_STATUS = frozenset({"status-of-residence", "visa", "period-of-stay", "residence-card", "expire"})
-"""What people name beside having no status when they tell of it."""
 
 
 class Guidance:
@@ -70,8 +67,10 @@ class Guidance:
         here = self._here(state, today)
         if here is not None and message.strip() == BACK:
             return self._back(here, state)
-        if here is not None and here.node is not None and state.flow_step is not None:
-            decision = self._at_question(message, said, state, here, language, on)
+        is_asked = here is not None and here.node is not None and state.flow_step is not None
+        asked_at = here if is_asked else None
+        if asked_at is not None:
+            decision = self._at_question(message, said, state, asked_at, language, on)
             if decision is not None:
                 return decision
         if said.dangers:
@@ -81,10 +80,11 @@ class Guidance:
         if here is not None and state.flow_step is None and self._starts.goes_on(said, state):
             return Guide("flow-resumed", here.flow.id, here.choices)
         begun = self._starts.by_words(said)
-        if (begun is None or _is_of_no_status(begun)) and (
-            helped := self._status_in_danger(said, here, state)
-        ):
-            return helped
+        if (begun is None or is_of_no_status(begun)) and tells_of_no_status(said):
+            if asked_at is not None and asked_at.flow.danger:
+                return self._again(asked_at)
+            if alarm := alarm_without_status(self._base.content, state):
+                return alarm
         return None if begun is None else self._started(begun, state)
 
     def or_ask_again(
@@ -176,57 +176,9 @@ class Guidance:
             return None
         try:
             self._base.entry(entry, asked.language, on)
-        except MadoguchiError:  # on hold, or not in force
+        except EntryNotShown:
             return None
         return FollowUp("flow-aside", entry, facet)
-
-    def _status_in_danger(
-        self, said: Understanding, here: Walk | None, state: Conversation
-    ) -> Decision | None:
-        """Return what to do with "I have no visa" said in danger: who helps there stays at hand.
-
-        In a guide through a danger its question is asked again; after an alarm its people are named again,
-        with what holds for those without a status. None where it is not said, or there is no danger.
-        """
-        named = set(said.subject)
-        if said.facets or named.isdisjoint(WITHOUT_STATUS) or not named <= WITHOUT_STATUS | _OF_A_STATUS:
-            return None
-        if here is not None and here.flow.danger and here.node is not None and state.flow_step is not None:
-            return self._again(here)
-        danger = self._spoken_of(state)
-        if danger is None:
-            return None
-        return Alarm("status-in-danger", (danger.id,), self._without_status(danger))
-
-    def _spoken_of(self, state: Conversation) -> Danger | None:
-        """Return the danger that the entry spoken of last belongs to."""
-        dangers = self._base.content.dangers.values()
-        entry = state.entry
-        return next((one for one in dangers if entry in (one.entry, *one.entry_by.values())), None) or next(
-            (
-                self._base.content.dangers[flow.danger]
-                for flow in self._base.content.flows.values()
-                if flow.danger and entry in flow.offered_with
-            ),
-            None,
-        )
-
-    def _without_status(self, danger: Danger) -> str | None:
-        """Return the entry that a guide through a danger has for those without a status."""
-        answers = (
-            answer
-            for flow in self._base.content.flows.values()
-            if flow.danger == danger.id
-            for _, answer in flow.answers()
-        )
-        return next(
-            (
-                one.entries[0]
-                for one in answers
-                if one.entries and not WITHOUT_STATUS.isdisjoint(one.concepts)
-            ),
-            None,
-        )
 
     def _taken(self, here: Walk, value: str) -> Guide:
         assert here.node is not None
@@ -257,11 +209,6 @@ class Guidance:
             return self._taken(here, day.isoformat())
         notice = wording.DAY_TOO_FAR if node.future or day < today else wording.DAY_TO_COME
         return Guide("flow-day", here.flow.id, here.choices, (notice,))
-
-
-def _is_of_no_status(flow: Flow) -> bool:
-    """Return whether a flow is for people without a status."""
-    return not WITHOUT_STATUS.isdisjoint(flow.concepts)
 
 
 def _turns_back(said: Understanding) -> bool:

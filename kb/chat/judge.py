@@ -11,7 +11,7 @@ from kb.chat.case import PASSING, TOLD, Abouts, Case, weighed
 from kb.chat.decisions import Answer, Decline, Offer
 from kb.chat.facets import ANSWERED_BY_THE_ANSWER, FACETS
 from kb.chat.subjects import About
-from kb.chat.understand import Understanding
+from kb.chat.understanding import Understanding
 from kb.search.response import SearchResponse, SearchResult
 
 # How sure the search must be, from 0 to 1. How the figures were found: docs/chat.md, "Thresholds".
@@ -100,8 +100,8 @@ def _of_parts(whole: Judgement, parts: Sequence[Judgement]) -> Judgement:
 def _of_clauses(whole: Judgement, clauses: Sequence[Judgement]) -> Judgement:
     """Return what was judged of a sentence, with the answers to its clauses where these are its questions.
 
-    They are where the whole has the answer of one of them, or is unsure: then all that have an answer get it, or
-    may be chosen. Else they tell what led to the one question: "I finished school and found work".
+    They are where the whole has the answer of one of them, or is unsure: then all that have an answer get
+    it, or may be chosen. Else they tell what led to the one question: "I finished school and found work".
     """
     answers = {clause.entry: clause for clause in clauses if isinstance(clause, Answer)}
     if isinstance(whole, Answer) and whole.entry in answers:

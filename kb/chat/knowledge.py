@@ -102,7 +102,7 @@ class Knowledge(Protocol):
         """Return the current day in Japan."""
 
     def entry(self, entry_id: str, lang: str, on: date | None = None) -> RenderedEntry:
-        """Return an entry. Raises EntryMoved, EntryOnHold, NotRecorded or UnknownEntry."""
+        """Return an entry. Raises EntryNotShown."""
 
     def renderer(self, lang: str, on: date | None = None) -> Rendering:
         """Return what fills the texts of the content."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from kb.languages.analysis import Writing, words
+from kb.chat.stretches import SENTENCE_ENDS, word_count
 from kb.model import Concept, ConceptKind
 from kb.search.concepts import Match
 
@@ -39,8 +39,8 @@ MOST_WORDS_AFTER = 1
 _OTHERS = frozenset({"child", "newborn", "parents"})
 """People of whom it is told beside it: "he does not hit me, only the children"."""
 
-_SENTENCE_END = re.compile(r"[.!?\n。！？؟।॥။]")
-_CLAUSE_END = re.compile(r"[.!?\n。！？؟।॥။၊,;、，；،]")
+_SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}]")
+_CLAUSE_END = re.compile(f"[{SENTENCE_ENDS}၊,;、，；،]")
 
 _CHARACTERS_OF_A_WORD = 2
 
@@ -107,7 +107,8 @@ def _surely_denies(text: str, negation: Match, violence: Match, matches: Sequenc
     first, last = (violence, negation) if after else (negation, violence)
     if first.end > last.start or text[first.end : last.start].strip():
         return False
-    if _words_between(text[last.end : _end(_CLAUSE_END, text, last.end)]) > MOST_WORDS_AFTER:
+    rest = text[last.end : _end(_CLAUSE_END, text, last.end)]
+    if word_count(rest, _CHARACTERS_OF_A_WORD) > MOST_WORDS_AFTER:
         return False
     clause, sentence = (_spoken_in(end, text, first, last, matches) for end in (_CLAUSE_END, _SENTENCE_END))
     return NOT_ALWAYS not in clause and (NOT_ALWAYS not in sentence or sentence.isdisjoint(_OTHERS))
@@ -137,22 +138,13 @@ def _is_deed(concept: Concept) -> bool:
     return concept.kind is ConceptKind.ACTION or not _DUTIES.isdisjoint((concept.id, *concept.broader))
 
 
-def _is_thing(concept: Concept) -> bool:
-    return concept.kind is ConceptKind.THING
-
-
 def _nearest(text: str, negation: Match, deeds: Collection[Match], farthest: int = FARTHEST) -> Match | None:
     """Return the deed that a negation denies, None where none is near on its side."""
     if not _FOLLOWING.isdisjoint(negation.concepts):
         sides = [(text[deed.end : negation.start], deed) for deed in deeds if deed.end <= negation.start]
     else:
         sides = [(text[negation.end : deed.start], deed) for deed in deeds if deed.start >= negation.end]
-    near = [(count, deed) for gap, deed in sides if (count := _words_between(gap)) <= farthest]
+    near = [
+        (count, deed) for gap, deed in sides if (count := word_count(gap, _CHARACTERS_OF_A_WORD)) <= farthest
+    ]
     return min(near, key=lambda one: one[0])[1] if near else None
-
-
-def _words_between(gap: str) -> float:
-    return sum(
-        1 if word.writing is Writing.SPACED else len(word.folded) / _CHARACTERS_OF_A_WORD
-        for word in words(gap)
-    )

@@ -14,8 +14,6 @@ from kb.flow import Asks
 from kb.model import Id, LanguageCode, Record, Review, Source
 from kb.rendered import RenderedContact, RenderedEntry, RenderedItem, RenderedText
 
-CONVERSATION_VERSION = 1
-
 
 class ReplyKind(StrEnum):
     """What kind of turn the reply is."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise, product
 
-from kb.languages.analysis import Writing, words
+from kb.chat.stretches import SENTENCE_ENDS, word_count
 from kb.model import Concept, ConceptKind, Danger
 from kb.search.concepts import SURE, Match
 
@@ -35,7 +35,7 @@ FARTHEST_YEAR = 3
 """Words that may stand between an arrest and its year."""
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_SENTENCE_END = re.compile(r"[.!?\n。！？؟।॥၊။។]")
+_SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}၊]")
 
 
 def told_together(
@@ -64,7 +64,7 @@ def without_long_past(text: str, matches: Sequence[Match], today: date) -> tuple
 
     def is_past(match: Match) -> bool:
         gaps = (text[min(match.end, year.end()) : max(match.start, year.start())] for year in years)
-        return any(not _SENTENCE_END.search(gap) and _word_count(gap) <= FARTHEST_YEAR for gap in gaps)
+        return any(_is_near(gap, FARTHEST_YEAR) for gap in gaps)
 
     return tuple(
         match for match in matches if PAST_AFTER_YEARS.isdisjoint(match.concepts) or not is_past(match)
@@ -125,11 +125,8 @@ def _one_stretch(text: str, chosen: Sequence[Match], farthest: int) -> bool:
     """Return whether matches follow one another with few words between them, in one sentence."""
     ordered = sorted(chosen, key=lambda match: match.start)
     between = [text[one.end : other.start] for one, other in pairwise(ordered)]
-    return all(not _SENTENCE_END.search(gap) and _word_count(gap) <= farthest for gap in between)
+    return all(_is_near(gap, farthest) for gap in between)
 
 
-def _word_count(text: str) -> float:
-    return sum(
-        1 if word.writing is Writing.SPACED else len(word.folded) / CHARACTERS_OF_A_WORD
-        for word in words(text)
-    )
+def _is_near(gap: str, farthest: int) -> bool:
+    return not _SENTENCE_END.search(gap) and word_count(gap, CHARACTERS_OF_A_WORD) <= farthest

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from kb.languages.analysis import Word, words
+from kb.languages.analysis import Word, Writing, words
 from kb.search.concepts import Match
+
+SENTENCE_ENDS = ".!?\n。！？؟۔।॥။។"
 
 Stretch = tuple[int, int]
 """Where a stretch of a text begins and ends."""
@@ -54,4 +56,12 @@ def beside(stretches: Sequence[Stretch], matches: Sequence[Match]) -> tuple[Matc
         match
         for match in matches
         if all(match.end <= start or end <= match.start for start, end in stretches)
+    )
+
+
+def word_count(text: str, characters_of_a_word: int) -> float:
+    """Return how many words a stretch has; in scripts without blanks so many characters make one."""
+    return sum(
+        1 if word.writing is Writing.SPACED else len(word.folded) / characters_of_a_word
+        for word in words(text)
     )

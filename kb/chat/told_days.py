@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from kb.chat.answer import countable_facts
 from kb.chat.knowledge import Knowledge
 from kb.chat.reply import Conversation
-from kb.chat.understand import Understanding
-from kb.errors import EntryMoved, EntryOnHold, NotRecorded, UnknownEntry
+from kb.chat.understanding import Understanding
+from kb.errors import EntryNotShown
 from kb.flow import Asks
 from kb.rendered import RenderedEntry
 
@@ -27,7 +27,7 @@ def awaits_a_day(base: Knowledge, state: Conversation, language: str, on: date) 
         return False
     try:
         return bool(countable_facts(base.entry(state.entry, language, on), base.content))
-    except (EntryMoved, EntryOnHold, NotRecorded, UnknownEntry):
+    except EntryNotShown:
         return False
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from kb.chat import wording
-from kb.chat.answer import ANSWER, countable_facts, deadline_of, field_text, speakers_first
+from kb.chat.answer import ANSWER, countable_facts, deadline_of, field_text
 from kb.chat.decisions import (
     Alarm,
     Answer,
@@ -27,22 +27,19 @@ from kb.chat.emergency import WITHOUT_STATUS, Help, help_in
 from kb.chat.facets import FACETS
 from kb.chat.flow_reply import FlowReplies
 from kb.chat.knowledge import Knowledge
+from kb.chat.people import People
 from kb.chat.reply import Conversation, Further, Option, Reply, ReplyKind, TraceStep
+from kb.chat.shown import shown_entries
 from kb.chat.state import is_day
 from kb.chat.subjects import About, Subjects
 from kb.chat.told_days import ToldDays
-from kb.chat.understand import Understanding
-from kb.errors import EntryMoved, EntryOnHold, NotRecorded, UnknownEntry
+from kb.chat.trace import understood
+from kb.chat.understanding import Understanding
+from kb.errors import EntryNotShown, EntryOnHold
 from kb.languages.visitor_day import visitor_day
 from kb.model import Danger
-from kb.rendered import RenderedContact, RenderedEntry, RenderedText
+from kb.rendered import RenderedEntry, RenderedText
 from kb.search.response import SearchResponse
-
-GENERAL_ADVICE = "consultation-in-my-language"
-"""The entry whose contacts advise on everything: who is named when nothing else fits."""
-
-MOST_CONTACTS = 5
-"""Contacts named where no entry of its own answers. More is a list that nobody calls."""
 
 
 class Turn:
@@ -64,7 +61,8 @@ class Turn:
         self._state = state
         self._said = said
         self._days = ToldDays(base, said, state)
-        self._trace = list(_understood(said))
+        self._people = People(base, language, on)
+        self._trace = list(understood(said))
 
     def saw_results(self, found: SearchResponse) -> None:
         """Note in the trace what a search found."""
@@ -85,7 +83,7 @@ class Turn:
         except EntryOnHold as held:
             made = self._pointing_on(ReplyKind.CONTACTS, ())
             made = replace(made, text=held.reason, text_language=held.language, field="hold")
-        except (EntryMoved, NotRecorded, UnknownEntry):
+        except EntryNotShown:
             made = self._pointing_on(ReplyKind.CONTACTS, (wording.NOT_RECORDED,))
         made = self._with_help(made)
         before = tuple(self._text(notice) for notice in notices)
@@ -203,7 +201,7 @@ class Turn:
             deadline=deadline,
             deadlines=() if deadline is None else (deadline,),
             sources=entry.sources,
-            contacts=self._contacts_of(entry),
+            contacts=self._people.of(entry),
         )
 
     # Days
@@ -292,23 +290,11 @@ class Turn:
     def _with_contacts_of(self, entry: RenderedEntry, message: str) -> Reply:
         state = self._fresh(entry=entry.id, event_date=self._state.event_date)
         reply = self._in_our_words(ReplyKind.CONTACTS, (message,), state, entries=(entry,))
-        return replace(reply, contacts=self._contacts_of(entry))
+        return replace(reply, contacts=self._people.of(entry))
 
     def _pointing_on(self, kind: ReplyKind, messages: Sequence[str]) -> Reply:
         reply = self._in_our_words(kind, messages, self._fresh(entry=self._state.entry))
-        return replace(reply, contacts=self._general_contacts())
-
-    def _contacts_of(self, entry: RenderedEntry) -> tuple[RenderedContact, ...]:
-        return speakers_first(entry.contacts, self._language) or self._general_contacts()
-
-    def _general_contacts(self) -> tuple[RenderedContact, ...]:
-        """Return who advises on everything, or where no entry says who, those that speak the language."""
-        advice = self._entries((GENERAL_ADVICE,))
-        if advice:
-            return speakers_first(advice[0].contacts, self._language)[:MOST_CONTACTS]
-        everybody = self._base.contacts(self._language)
-        speaking = [one for one in everybody if not one.emergency and self._language in one.languages]
-        return tuple(speaking[:MOST_CONTACTS])
+        return replace(reply, contacts=self._people.advising())
 
     # Parts of replies
 
@@ -347,14 +333,7 @@ class Turn:
         return self._base.entry(entry_id, self._language, self._on)
 
     def _entries(self, entry_ids: Iterable[str]) -> tuple[RenderedEntry, ...]:
-        """Return the entries that can be shown; those on hold or not in force are left out."""
-        found = []
-        for entry_id in entry_ids:
-            try:
-                found.append(self._entry(entry_id))
-            except (EntryMoved, EntryOnHold, NotRecorded, UnknownEntry):
-                continue
-        return tuple(found)
+        return tuple(shown_entries(self._base, entry_ids, self._language, self._on))
 
     def _text(self, message: str) -> RenderedText:
         return self._base.translations.interface_text(message, self._language)
@@ -364,24 +343,3 @@ def _choice(entry: RenderedEntry) -> Option:
     """Return the choice of an entry: it is chosen by its question."""
     question = entry.question
     return Option(question.text, question.text, question.language, entry.id)
-
-
-def _understood(said: Understanding) -> Iterable[TraceStep]:
-    """Yield what was understood, as ids, days and counts; never a word that was typed."""
-    for rule, ids in (
-        ("subject", said.subject),
-        ("facets", said.facets),
-        ("dangers", said.dangers),
-        ("dangers-asked-about", said.asked_dangers),
-        ("talk", tuple(sorted(said.talk))),
-    ):
-        if ids:
-            yield TraceStep(rule, ", ".join(ids))
-    for day in said.days:
-        yield TraceStep("day", " or ".join(reading.isoformat() for reading in day.days) or "no certain day")
-    for age in said.ages:
-        yield TraceStep("age", str(age.years))
-    if said.tells_origin:
-        yield TraceStep("origin-left-out", "changes no answer")
-    if said.holds_number:
-        yield TraceStep("number-left-out", "of a card")

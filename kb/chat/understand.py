@@ -1,8 +1,4 @@
-"""What a message says: its concepts, its facet, its days, a choice, a danger. It decides nothing.
-
-The words of the visitor live only here, as long as a turn lasts: what leaves this module towards the trace
-or the state are ids and days.
-"""
+"""Reading what a message says: its concepts, its facet, its days, a choice, a danger. It decides nothing."""
 
 from __future__ import annotations
 
@@ -10,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import permutations
 
@@ -31,6 +27,7 @@ from kb.chat.origins import OriginReader
 from kb.chat.pieces import ALSO, ClauseCutter, sentences
 from kb.chat.signs import asked_about, inside_dangers, told_together, without_long_past
 from kb.chat.stretches import Stretch, beside, places_in_text, without
+from kb.chat.understanding import Understanding
 from kb.content.store import Content
 from kb.languages.analysis import Word, Writing, words
 from kb.languages.normalisation import normalise, readable
@@ -68,91 +65,10 @@ MOST_WORDS_OF_A_CHOICE = 5
 CHARACTERS_OF_A_WORD = 4
 """Of a script without blanks: about as many make a word with its ending."""
 
-MOST_SPARE_WORDS = 2
-"""Words beside a greeting or a yes that do not make a question of it: a name, `very much`."""
-
 MOST_WORDS_BESIDE = 4
 """Words beside people or a day in a message that only names them: `and what about my daughter then`."""
 
 _IN_A_LIST = re.compile(r"\W*([1-9])\W*")
-
-
-@dataclass(frozen=True, slots=True)
-class Understanding:
-    """What was understood of one message.
-
-    `sought` is what may be searched for: the readable beginning, without numbers of cards, where somebody
-    is from, days, greetings and thanks, which no entry is about. `topic` is the same without the words that
-    ask a follow-up question ("how much"). `core` are only the stretches that name things, actions, people
-    and dangers. `spelled` is the one spelling of the message, for comparing. `subject` are concepts of
-    things, actions and people, those of `ages` among them, and dangers asked about (`actions` and `people`
-    are those among them), `facets` the follow-up questions, in the order of the message; `choice` is the
-    place in a list that it names, from 0. `spoken_in` are the languages whose words it is in, where they
-    are others than the page's. `omitted` are deeds that were not done. `dangers` are those that are told,
-    `inside_dangers` what their words speak of as well (an arrest), `asked_dangers` those asked about in
-    general. `parts` are what each of several sentences says, where more than one speaks of something;
-    `clauses` what each clause of the one sentence says, where each tells of another deed.
-    """
-
-    sought: str
-    core: str
-    spelled: str
-    topic: str = ""
-    subject: tuple[str, ...] = ()
-    actions: frozenset[str] = frozenset()
-    people: frozenset[str] = frozenset()
-    facets: tuple[str, ...] = ()
-    dangers: tuple[str, ...] = ()
-    inside_dangers: frozenset[str] = frozenset()
-    asked_dangers: tuple[str, ...] = ()
-    talk: frozenset[str] = frozenset()
-    days: tuple[NamedDay, ...] = ()
-    ages: tuple[NamedAge, ...] = ()
-    choice: int | None = None
-    word_count: int = 0
-    spare_words: int = 0
-    holds_number: bool = False
-    tells_origin: bool = False
-    was_cut: bool = False
-    spoken_in: tuple[str, ...] = ()
-    omitted: frozenset[str] = frozenset()
-    parts: tuple[Understanding, ...] = ()
-    clauses: tuple[Understanding, ...] = ()
-
-    @property
-    def speaks_of_something(self) -> bool:
-        """Return whether it names a thing or a deed, not only people."""
-        return not self.people.issuperset(self.subject)
-
-    @property
-    def asks_something(self) -> bool:
-        """Return whether it is more than talk: it names something, asks a facet, or tells of danger."""
-        return bool(self.subject or self.facets or self.dangers)
-
-    @property
-    def is_empty(self) -> bool:
-        """Return whether there is nothing to read: no word, no figure."""
-        return self.word_count == 0
-
-    @property
-    def is_talk_only(self) -> bool:
-        """Return whether it greets, thanks, agrees and the like, and asks nothing."""
-        asks = self.subject or self.facets or self.dangers or self.days
-        return bool(self.talk) and not asks and self.spare_words <= MOST_SPARE_WORDS
-
-    @property
-    def is_day_only(self) -> bool:
-        """Return whether it names a day and asks nothing."""
-        asks = self.subject or self.facets or self.dangers or "out-of-scope" in self.talk
-        return bool(self.days) and not asks and self.spare_words <= MOST_SPARE_WORDS
-
-    def certain_day(self, today: date) -> date | None:
-        """Return the one day that the message names, None where it names none, several, or an unclear one.
-
-        Beside another day, "today" says when something is told, not when it happened; 今日は is a greeting.
-        """
-        days = [day for day in self.days if day.certain != today] or list(self.days)
-        return days[0].certain if len(days) == 1 else None
 
 
 class Understander:

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from kb.languages.age_words import AgeWords
 from kb.languages.calendars import CalendarSystem
 from kb.languages.date_words import DateWords, Words
+from kb.languages.hearing_words import HearingWords
 from kb.languages.origin_words import OriginWords
 from kb.model import LanguageCode, Record
 
@@ -176,4 +177,5 @@ class Language(Record):
     joins: Words = ()
     origins: OriginWords | None = None
     ages: AgeWords | None = None
+    hearing: HearingWords = HearingWords()
     calendar: CalendarPattern | None = None

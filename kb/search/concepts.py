@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from itertools import product
 
-from kb.languages.analysis import Word, Writing, is_chinese
+from kb.languages.analysis import Word, is_chinese
 from kb.languages.endings import INFLECTING, bases, inflecting
 from kb.languages.tamil import one_spelling
 from kb.languages.traditional import simplified
@@ -123,7 +123,7 @@ class ConceptMatcher:
         place = 0
         while place < len(units):
             first = place
-            while place < len(units) and place not in covered and units[place].writing is not Writing.SPACED:
+            while place < len(units) and place not in covered and not units[place].spaced:
                 place += 1
             stretch = "".join(unit.folded for unit in units[first:place])
             for start, end, forms in self._slips.find(stretch, own) if len(stretch) >= SHORTEST_SLIP else ():
@@ -188,7 +188,7 @@ class ConceptMatcher:
     def _readings(self, unit: Unit, language: str) -> list[str]:
         """Return a word as typed, then those that it may be a form of and that the language's forms hold."""
         found = [unit.folded]
-        if unit.writing is Writing.SPACED:
+        if unit.spaced:
             possible = bases(unit.folded, language)
             found += [one for one in possible if self._inflecting.get(f"{language} {one}")]
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import log
@@ -72,13 +72,7 @@ class SearchIndex:
     """Searches all languages. Made by `open`; safe for several threads; a reload makes a new one."""
 
     def __init__(
-        self,
-        content: Content,
-        texts: SpokenTexts,
-        prepared: Prepared,
-        folders: Mapping[str, Path],
-        engine: Engine,
-        var: Path | None = None,
+        self, content: Content, texts: SpokenTexts, prepared: Prepared, opened: OpenLanguages
     ) -> None:
         self.matcher = prepared.matcher
         self.profiles = prepared.profiles
@@ -86,7 +80,7 @@ class SearchIndex:
         self.detector = prepared.detector
         self._content = content
         self._texts = texts
-        self._open = OpenLanguages(content, texts, prepared, folders, engine, var)
+        self._open = opened
         self._relations = Relations(content.concepts)
         self._behind = behind(content)
         self._for_officers = only_for_officers(content)
@@ -117,7 +111,8 @@ class SearchIndex:
                 for code in texts.languages
             ]
             folders = current_indexes(wanted, content.concepts, chosen, var, stamp)
-        return cls(content, texts, prepared, folders, chosen, var)
+        opened = OpenLanguages(content, texts, prepared, folders, chosen, var)
+        return cls(content, texts, prepared, opened)
 
     @property
     def languages(self) -> tuple[str, ...]:

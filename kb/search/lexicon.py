@@ -15,8 +15,9 @@ from typing import NamedTuple
 from kb.content.problems import Problem, did_you_mean
 from kb.content.store import Content
 from kb.content.yaml_reader import Document, read_yaml
-from kb.languages.analysis import Writing, words
+from kb.languages.analysis import words
 from kb.model import Concept
+from kb.search.units import units_of
 from kb.table import Table
 
 FILE = "lexicon.yaml"
@@ -78,13 +79,9 @@ def load_lexicon(root: Path, content: Content) -> tuple[Lexicon, tuple[Problem, 
 
 def form_of(concept: str, language: str, text: str) -> Form:
     """Return a form ready to be looked up."""
-    folded: list[str] = []
-    marked: list[str] = []
-    for word in words(text):
-        spaced = word.writing is Writing.SPACED
-        folded += [word.folded] if spaced else word.folded
-        marked += [word.marked] if spaced else word.folded
-    return Form(concept, language, text, " ".join(folded), " ".join(marked))
+    units = units_of(words(text))
+    key = " ".join(unit.folded for unit in units)
+    return Form(concept, language, text, key, " ".join(unit.marked for unit in units))
 
 
 def _read(

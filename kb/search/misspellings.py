@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
-from kb.languages.analysis import Writing, holds_digit
+from kb.languages.analysis import holds_digit
 from kb.search.units import Unit
 from kb.table import Table
 
@@ -35,7 +35,7 @@ class Misspellings:
     def mended(self, unit: Unit, known: Callable[[str], bool]) -> Unit:
         """Return the unit with the form's word that it most likely stands for, or unchanged."""
         word = unit.folded
-        if unit.writing is not Writing.SPACED or len(word) < SHORTEST_SWAPPED or holds_digit(word):
+        if not unit.spaced or len(word) < SHORTEST_SWAPPED or holds_digit(word):
             return unit
         candidates = {one for bucket in _buckets(word) for one in self._words.get(bucket) or ()}
         if word in candidates:

@@ -31,7 +31,7 @@ class OpenLanguages:
         prepared: Prepared,
         folders: Mapping[str, Path],
         engine: Engine,
-        var: Path | None,
+        var: Path,
     ) -> None:
         self.codes = tuple(folders)
         self._content = content

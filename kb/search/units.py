@@ -21,9 +21,14 @@ class Unit:
     opens: bool
     closes: bool
 
+    @property
+    def spaced(self) -> bool:
+        """Return whether it is a whole word."""
+        return self.writing is Writing.SPACED
+
 
 def units_of(words: Sequence[Word]) -> list[Unit]:
-    """Return the units of the words of a query."""
+    """Return the units of words. The place of half a character, as ガ may be typed (ｶﾞ), is a near one."""
     units: list[Unit] = []
     for word in words:
         if word.writing is Writing.SPACED:
@@ -32,20 +37,17 @@ def units_of(words: Sequence[Word]) -> list[Unit]:
             )
             continue
         last = len(word.folded) - 1
-        same_length = len(word.folded) == len(word.typed)
         for place, character in enumerate(word.folded):
-            start = word.start + place if same_length else word.start
-            end = start + 1 if same_length else word.end
-            units.append(
-                Unit(character, character, start, end, word.writing, opens=place == 0, closes=place == last)
-            )
+            start = min(word.start + place, word.end - 1)
+            opens, closes = place == 0, place == last
+            units.append(Unit(character, character, start, start + 1, word.writing, opens, closes))
     return units
 
 
 def is_whole(units: Sequence[Unit], start: int, end: int) -> bool:
     """Return whether a stretch of characters may be a word, and no accidental part of one."""
     first, last = units[start], units[end - 1]
-    if first.writing is Writing.SPACED:
+    if first.spaced:
         return True
     after = units[end] if end < len(units) and not last.closes else None
     if first.writing is Writing.RUNNING:

@@ -24,7 +24,7 @@ from kb.chat.decisions import (
 from kb.chat.named_days import NamedDay
 from kb.chat.reply import Conversation
 from kb.chat.subjects import About
-from kb.chat.understand import Understanding
+from kb.chat.understanding import Understanding
 from kb.search.response import SearchResponse
 
 TODAY = date(2026, 11, 23)

@@ -36,6 +36,11 @@ TAKEN = [
     ("pt-BR", "moving/where/other", "para outra cidade"),
     ("ne", "moving/where/other", "अर्को शहर"),
     ("ko", "moving/where/other", "다른 도시로"),
+    ("mn", "stay-ending/applied/no", "өргөдөл гаргаагүй"),
+    ("km", "stay-ending/applied/no", "មិនទាន់ដាក់ពាក្យ"),
+    ("si", "stay-ending/applied/no", "තාම ඉල්ලුම් කළේ නැහැ"),
+    ("si", "moving/coming-back/back", "ඔව් නැවත එනවා"),
+    ("th", "violence-at-home/left/together", "ยังอยู่ด้วยกันค่ะ"),
 ]
 
 NOT_TAKEN = [
@@ -68,6 +73,11 @@ NOT_TAKEN = [
     ("zh-Hans", "violence-at-home/now", "现在不安全"),
     ("es", "divorce-or-death-of-spouse/what", "no estamos divorciados"),
     ("ko", "lost-card/place", "일본에 없어요"),
+    ("fa", "divorce-or-death-of-spouse/what", "طلاق نگرفتیم"),
+    ("uk", "divorce-or-death-of-spouse/what", "хочу розлучитися"),
+    ("km", "divorce-or-death-of-spouse/what", "ខ្ញុំចង់លែងលះ"),
+    ("km", "divorce-or-death-of-spouse/what", "យើងមិនបានលែងលះ"),
+    ("mn", "divorce-or-death-of-spouse/what", "салаагүй"),
 ]
 
 

@@ -8,7 +8,7 @@ from kb.chat import case, judge
 from kb.chat.decisions import Answer, Decline, Offer
 from kb.chat.judge import by_search
 from kb.chat.subjects import NOTHING, About
-from kb.chat.understand import Understanding
+from kb.chat.understanding import Understanding
 from kb.rendered import Freshness, RenderedText, ReviewState
 from kb.search.response import SearchResponse, SearchResult
 

@@ -13,7 +13,8 @@ from kb.chat.ages import AgeReader
 from kb.chat.dates import DateReader
 from kb.chat.origins import OriginReader
 from kb.chat.pieces import ClauseCutter
-from kb.chat.understand import LONGEST_MESSAGE, Understander, Understanding
+from kb.chat.understand import LONGEST_MESSAGE, Understander
+from kb.chat.understanding import Understanding
 
 TODAY = date(2026, 11, 23)
 

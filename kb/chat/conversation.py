@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kb.chat import wording
-from kb.chat.ages import AgeReader
 from kb.chat.case import Case, weighed
-from kb.chat.dates import DateReader
 from kb.chat.decide import NONE_OFFERED, Offered, decide
 from kb.chat.flow_offer import with_flows
 from kb.chat.flow_reply import FlowReplies
@@ -15,8 +13,6 @@ from kb.chat.flow_start import FlowStarts
 from kb.chat.flow_step import Guidance
 from kb.chat.flow_walk import walk
 from kb.chat.knowledge import Knowledge
-from kb.chat.origins import OriginReader
-from kb.chat.pieces import ClauseCutter
 from kb.chat.reply import Conversation, Reply
 from kb.chat.state import is_day, resume
 from kb.chat.subjects import Subjects
@@ -38,13 +34,8 @@ class Chat:
 
     def __init__(self, base: Knowledge) -> None:
         self._base = base
-        languages = base.languages.values()
-        dates = DateReader(languages, base.index.detector)
-        matcher = base.index.matcher
         self._subjects = Subjects(base.content, base.index.touched)
-        ages = AgeReader(language.ages for language in languages if language.ages is not None)
-        origins, cutter = OriginReader(languages), ClauseCutter(languages)
-        self._understander = Understander(base.content, matcher, dates, ages, origins, cutter)
+        self._understander = Understander(base)
         self._starts = FlowStarts(base)
         self._guidance = Guidance(base, self._starts)
 

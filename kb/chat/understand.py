@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from itertools import permutations
 
 from kb.chat.ages import AgeReader, NamedAge, concepts_of
+from kb.chat.calls import UNTOLD, Calls
 from kb.chat.dates import DateReader
-from kb.chat.knowledge import Matcher
+from kb.chat.knowledge import Knowledge
 from kb.chat.masking import without_numbers
 from kb.chat.named_days import NamedDay
 from kb.chat.negation import (
@@ -28,7 +29,6 @@ from kb.chat.pieces import ALSO, ClauseCutter, sentences
 from kb.chat.signs import asked_about, inside_dangers, told_together, without_long_past
 from kb.chat.stretches import Stretch, beside, places_in_text, without
 from kb.chat.understanding import Understanding
-from kb.content.store import Content
 from kb.languages.analysis import Word, Writing, words
 from kb.languages.normalisation import normalise, readable
 from kb.languages.registry import REFERENCE_LANGUAGES
@@ -74,21 +74,15 @@ _IN_A_LIST = re.compile(r"\W*([1-9])\W*")
 class Understander:
     """Reads messages. Built once for a knowledge base."""
 
-    def __init__(
-        self,
-        content: Content,
-        matcher: Matcher,
-        dates: DateReader,
-        ages: AgeReader,
-        origins: OriginReader,
-        cutter: ClauseCutter,
-    ) -> None:
-        self._content = content
-        self._matcher = matcher
-        self._dates = dates
-        self._ages = ages
-        self._origins = origins
-        self._cutter = cutter
+    def __init__(self, base: Knowledge) -> None:
+        languages = base.languages.values()
+        self._content = base.content
+        self._matcher = base.index.matcher
+        self._dates = DateReader(languages, base.index.detector)
+        self._ages = AgeReader(language.ages for language in languages if language.ages is not None)
+        self._origins = OriginReader(languages)
+        self._cutter = ClauseCutter(languages)
+        self._calls = Calls(call for language in languages for call in language.calls)
 
     def read(self, message: str, language: str, today: date, *, awaited: bool = False) -> Understanding:
         """Return what `message` says to somebody who reads `language` on `today`. Never raises.
@@ -103,6 +97,8 @@ class Understander:
         if rest != text and not tells_origin:
             rest = text
             whole, matches = self._read(text, language, today, awaited=awaited)
+        if not whole.dangers and self._calls.is_call(text):
+            whole = replace(whole, dangers=(UNTOLD,))
         parts = [self._read(piece, language, today)[0] for piece in sentences(rest, matches)]
         asking = tuple(part for part in parts if part.speaks_of_something)
         return replace(

@@ -155,7 +155,8 @@ class Language(Record):
     """A language that Madoguchi speaks. The code is the folder's name under `translations/`.
 
     `stands_in_for` are codes that this language serves while no language of their own exists: Persian for
-    readers of Dari, until there is a folder `prs`. `joins` are words that join two clauses: and, but.
+    readers of Dari, until there is a folder `prs`. `joins` are words that join two clauses (and, but),
+    `calls` whole messages that call for help and say nothing else.
     """
 
     code: LanguageCode
@@ -175,6 +176,7 @@ class Language(Record):
     forms: dict[FormName, FormPatterns] = Field(default={})
     dates: DateWords | None = None
     joins: Words = ()
+    calls: Words = ()
     origins: OriginWords | None = None
     ages: AgeWords | None = None
     hearing: HearingWords = HearingWords()

@@ -10,11 +10,7 @@ import pytest
 import yaml
 
 from kb import KnowledgeBase
-from kb.chat.ages import AgeReader
-from kb.chat.dates import DateReader
 from kb.chat.named_days import happened
-from kb.chat.origins import OriginReader
-from kb.chat.pieces import ClauseCutter
 from kb.chat.understand import Understander
 
 TODAY = date(2026, 11, 29)
@@ -23,12 +19,7 @@ PHRASES = yaml.safe_load((Path(__file__).parent / "day_phrases.yaml").read_text(
 
 @pytest.fixture(scope="module")
 def understander(base: KnowledgeBase) -> Understander:
-    languages = base.languages.values()
-    ages = AgeReader(one.ages for one in languages if one.ages is not None)
-    dates = DateReader(languages, base.index.detector)
-    return Understander(
-        base.content, base.index.matcher, dates, ages, OriginReader(languages), ClauseCutter(languages)
-    )
+    return Understander(base)
 
 
 def read(understander: Understander, message: str, page: str, *, awaited: bool) -> list[set[str]]:

@@ -9,10 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb import KnowledgeBase
-from kb.chat.ages import AgeReader
-from kb.chat.dates import DateReader
-from kb.chat.origins import OriginReader
-from kb.chat.pieces import ClauseCutter
 from kb.chat.understand import LONGEST_MESSAGE, Understander
 from kb.chat.understanding import Understanding
 
@@ -21,12 +17,7 @@ TODAY = date(2026, 11, 23)
 
 @pytest.fixture(scope="module")
 def understander(base: KnowledgeBase) -> Understander:
-    dates = DateReader(base.languages.values(), base.index.detector)
-    ages = AgeReader(one.ages for one in base.languages.values() if one.ages is not None)
-    origins = OriginReader(base.languages.values())
-    return Understander(
-        base.content, base.index.matcher, dates, ages, origins, ClauseCutter(base.languages.values())
-    )
+    return Understander(base)
 
 
 def read(understander: Understander, message: str, language: str = "en") -> Understanding:

@@ -79,7 +79,9 @@ MOST_SPARE_WORDS = 2
 MOST_WORDS_BESIDE = 4
 """Words beside people or a day in a message that only names them: `and what about my daughter then`."""
 
-_SENTENCE_END = re.compile(r"[.!?。！？؟।॥။។]+(?![0-9])|\n+")
+_SENTENCE_END = re.compile(r"(?:(?<![ก-๛])\.|[!?。！？؟।॥။។])[.!?。！？؟।॥။។]*(?![0-9])|\n+")
+"""Thai ends no sentence with a full stop, but its abbreviations (ตม. for immigration)."""
+
 _IN_A_LIST = re.compile(r"\W*([1-9])\W*")
 
 

@@ -16,7 +16,9 @@ ALSO = "also"
 MOST_PIECES = 6
 """Pieces that are read one by one; who writes more tells a story, and it is read as a whole."""
 
-_SENTENCE_END = re.compile(r"[.!?。！？؟।॥။។]+(?![0-9])|\n+")
+_SENTENCE_END = re.compile(r"(?:(?<![ก-๛])\.|[!?。！？؟।॥။។])[.!?。！？؟।॥။។]*(?![0-9])|\n+")
+"""Thai ends no sentence with a full stop, but its abbreviations (ตม. for immigration)."""
+
 _COMMA = r"[,、，،;；؛၊](?![0-9])"
 _FROM_HERE_NO_BLANKS = "\u0e00"
 """From Thai on, scripts set no blank between words."""

@@ -131,6 +131,13 @@ _LOOK_ALIKES = (
 )
 """Spellings of Thai, Khmer and Burmese that cannot be told apart on paper: as typed, and as kept."""
 
+# Korean: a double s that ends a syllable sounds like a single one, and dwae like doe: 햇어 is typed for 했어,
+# 되요 for 돼요. Unicode has the syllables in the order of their first letter, vowel and last letter.
+_FIRST_SYLLABLE, _LAST_LETTERS, _DOUBLE_S = 0xAC00, 28, 20
+_KOREAN = {
+    syllable: syllable - 1 for syllable in range(_FIRST_SYLLABLE + _DOUBLE_S, ord("힣"), _LAST_LETTERS)
+} | str.maketrans("돼됐됏됬", "되됫됫됫")
+
 _KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
 
@@ -167,7 +174,7 @@ def _unified(text: str) -> str:
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     text = _BURMESE_WA.sub("\u101d", _INVISIBLE.sub("", text))
     text = _FOREIGN_DIGIT.sub(_ascii_digit, text)
-    text = text.translate(_ARABIC).translate(_OTHERS).translate(_KATAKANA_TO_HIRAGANA)
+    text = text.translate(_ARABIC).translate(_OTHERS).translate(_KATAKANA_TO_HIRAGANA).translate(_KOREAN)
     text = _NASAL_BEFORE_ITS_ROW.sub("ं", text.translate(_DEVANAGARI))
     text = _THAI_AM.sub("\\1\u0e33", text)
     text = _LAO_AM.sub("\\1\u0eb3", text)

@@ -175,3 +175,8 @@ def test_any_text_is_read_without_a_fault(understander: Understander, message: s
     said = read(understander, message, language)
 
     assert len(said.sought) <= LONGEST_MESSAGE
+
+
+def test_a_thai_abbreviation_ends_no_sentence(understander: Understander) -> None:
+    assert not read(understander, "ได้จดหมายจากตม.ว่าไม่อนุมัติต่อวีซ่า", "th").parts
+    assert len(read(understander, "บัตรหาย? พาสปอร์ตก็หมดอายุ", "th").parts) == 2

@@ -101,7 +101,9 @@ class LetterProfiles:
     def of(cls, documents: Sequence[Sequence[frozenset[str]]]) -> LetterProfiles:
         """Return the profiles of documents, each given as the parts of each way to ask it."""
         counts = [Counter(token_number(part) for way in ways for part in way) for ways in documents]
-        holding = sum(counts, Counter[int]())
+        holding = Counter[int]()
+        for counted in counts:
+            holding.update(counted)  # one after another: `sum` would copy the whole for each document
         all_ways = sum(map(len, documents))
         weights = {part: _weight(all_ways, count) for part, count in holding.items()}
         holders: dict[int, list[tuple[int, int]]] = defaultdict(list)

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from kb.languages.language import Language
+from kb.languages.word_ends import BLANKS_BEGIN_NO_WORD
 from kb.search.concepts import Match
 
 ALSO = "also"
@@ -16,12 +17,10 @@ ALSO = "also"
 MOST_PIECES = 6
 """Pieces that are read one by one; who writes more tells a story, and it is read as a whole."""
 
-_SENTENCE_END = re.compile(r"(?:(?<![ก-๛])\.|[!?。！？؟।॥။។])[.!?。！？؟।॥။។]*(?![0-9])|\n+")
+_SENTENCE_END = re.compile(r"(?:(?<![ก-๛])\.|[!?。！？؟۔।॥။។])[.!?。！？؟۔।॥။។]*(?![0-9])|\n+")
 """Thai ends no sentence with a full stop, but its abbreviations (ตม. for immigration)."""
 
 _COMMA = r"[,、，،;；؛၊](?![0-9])"
-_FROM_HERE_NO_BLANKS = "\u0e00"
-"""From Thai on, scripts set no blank between words."""
 
 
 def sentences(text: str, matches: Sequence[Match]) -> list[str]:
@@ -53,8 +52,8 @@ def _several(pieces: Iterable[str]) -> list[str]:
 def _joint(joins: Sequence[str]) -> re.Pattern[str]:
     """Return what finds a comma, or one of the words: between blanks, where the script has any."""
     longest_first = sorted({*joins}, key=len, reverse=True)
-    words = (re.escape(word) for word in longest_first if min(word) >= _FROM_HERE_NO_BLANKS)
+    words = (re.escape(word) for word in longest_first if min(word) >= BLANKS_BEGIN_NO_WORD)
     between_blanks = (
-        rf"(?<!\S){re.escape(word)}(?!\S)" for word in longest_first if min(word) < _FROM_HERE_NO_BLANKS
+        rf"(?<!\S){re.escape(word)}(?!\S)" for word in longest_first if min(word) < BLANKS_BEGIN_NO_WORD
     )
     return re.compile("|".join((_COMMA, *words, *between_blanks)), re.IGNORECASE)

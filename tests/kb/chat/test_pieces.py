@@ -23,6 +23,7 @@ def test_every_language_joins_clauses() -> None:
     [
         ("I lost my card. What do I do?", ["I lost my card.", "What do I do?"]),
         ("カードをなくしました。どうすればいい", ["カードをなくしました。", "どうすればいい"]),
+        ("کارڈ گم ہو گیا۔ کیا کروں", ["کارڈ گم ہو گیا۔", "کیا کروں"]),
         ("one line\nanother", ["one line", "another"]),
         ("the fee was 4.000 yen", []),
         ("I lost my card", []),

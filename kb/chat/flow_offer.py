@@ -17,6 +17,9 @@ MOST_OPTIONS = 4
 _OFFERS = (ReplyKind.ANSWER, ReplyKind.CLARIFY, ReplyKind.EMERGENCY, ReplyKind.OUT_OF_SCOPE)
 """Replies beside which a flow is offered."""
 
+_UNSURE = (ReplyKind.CLARIFY, ReplyKind.OUT_OF_SCOPE)
+"""Replies to what nobody is sure about: there a flow may ask, one thing at a time."""
+
 _PAUSES = (ReplyKind.ANSWER, ReplyKind.CLARIFY, ReplyKind.CONTACTS, ReplyKind.OUT_OF_SCOPE)
 """Replies after which a flow can be gone on with; in danger nothing waits."""
 
@@ -30,17 +33,26 @@ def with_flows(
     paused = _paused_flow(reply, before, base)
     if paused is not None:
         return _paused(reply, before, paused, base)
-    flow = starts.about(said) if reply.kind is ReplyKind.OUT_OF_SCOPE else starts.beside(reply.entries)
+    about = starts.about(said) if reply.kind in _UNSURE else None
+    flow = about or starts.beside(reply.entries)
     if flow is None or reply.kind not in _OFFERS:
         return reply
     option = _option(wording.STEP_BY_STEP, flow, reply.language, base)
     if reply.kind is not ReplyKind.CLARIFY:
         return _with_choice(reply, flow, option)
+    if about is not None:
+        return _first_of_choices(reply, flow, option)
     if len(reply.options) >= MOST_OPTIONS or not all(one.id in flow.offered_with for one in reply.entries):
         return reply
     offered = (*reply.conversation.options, flow.id)
     state = reply.conversation.model_copy(update={"options": offered})
     return replace(reply, options=(*reply.options[:-1], option, reply.options[-1]), conversation=state)
+
+
+def _first_of_choices(reply: Reply, flow: Flow, option: Option) -> Reply:
+    """Return the reply with the flow before the entries: a message that names its situation and no more."""
+    state = reply.conversation.model_copy(update={"options": (flow.id, *reply.conversation.options)})
+    return replace(reply, options=(option, *reply.options), conversation=state)
 
 
 def _with_choice(reply: Reply, flow: Flow, option: Option) -> Reply:

@@ -24,6 +24,7 @@ from kb.evaluation.relevance import load_sets
 from kb.evaluation.report import as_json as report_json
 from kb.evaluation.report import losses, measure, table
 from kb.evaluation.scorecard import scorecard
+from kb.garbage import collecting_later
 from kb.languages.furigana import load_readings
 from kb.plain_text import counted, entry_text, reply_text
 from kb.search.lexicon import load_lexicon
@@ -165,6 +166,7 @@ def show(entry_id: str, lang: str, on: datetime | None, as_json: bool) -> None:
     "research sheets, also that none is missing in the list.",
 )
 @_as_json
+@collecting_later()
 def check(coverage: str | None, as_json: bool) -> None:
     """Check questions/ and translations/; report every problem at once.
 

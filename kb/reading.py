@@ -14,7 +14,7 @@ import pickle
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -24,6 +24,7 @@ from uuid import uuid4
 
 from kb.content import Content, load_content
 from kb.errors import ContentError
+from kb.garbage import collecting_later
 from kb.languages.furigana import Readings, load_readings
 from kb.search.lexicon import load_lexicon
 from kb.search.prepared import Prepared, prepare
@@ -79,6 +80,7 @@ def read_data(root: Path, var: Path) -> ReadData:
     readings, wrong_readings = load_readings(root)
     if wrong_readings:
         raise ContentError(wrong_readings)
+    gc.collect()  # readers of YAML leave 50 MB in circles
     prepared = prepare(loaded.content, translations, lexicon, var)
     return ReadData(name, loaded.content, translations, readings, prepared)
 
@@ -92,27 +94,10 @@ def current_data(root: Path, var: Path) -> ReadData:
     kept = _kept(folder / f"{_digest(root)}.pickle")
     if kept is not None:
         return kept
-    data = read_data(root, var)
-    _keep(data, folder)
+    with collecting_later():
+        data = read_data(root, var)
+        _keep(data, folder)
     return data
-
-
-@contextmanager
-def _collecting_later() -> Iterator[None]:
-    """Put off Python's search for unreachable objects while a snapshot is unpickled.
-
-    What comes is tens of thousands of objects, all reachable; looking through them again and again takes a
-    third of the time. Afterwards they count as old, or the next search would go through all of them at once.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.unfreeze()
-        if enabled:
-            gc.enable()
 
 
 def _digest(root: Path) -> str:
@@ -149,7 +134,7 @@ def _kept(path: Path) -> ReadData | None:
     expected, content = whole[:_HASH_BYTES], memoryview(whole)[_HASH_BYTES:]  # a view: no copy of it all
     if sha256(content).digest() != expected:
         return None
-    with _collecting_later():
+    with collecting_later():
         data = pickle.loads(content)
     return data if isinstance(data, ReadData) else None
 

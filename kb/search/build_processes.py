@@ -10,15 +10,18 @@ that calls the library need not be written for `multiprocessing`.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryFile
 
+from kb.garbage import collecting_later
 from kb.model import Concept
 from kb.search.engine import Engine
 from kb.search.engines import ENGINES, engine_named
@@ -36,13 +39,19 @@ def build_indexes(
     """Make the folders of all wanted indexes in `root`. Raises OSError or IndexNotBuilt."""
     own, *others = _shares(wanted, _most_processes(wanted, engine))
     with _helpers(others, concepts, engine, root) as helpers:
-        for one in own:
-            build_index(one, concepts, engine, root)
+        _build(own, concepts, engine, root)
         for helper in helpers:
             helper.wait()
     for share in others:
+        _build(share, concepts, engine, root)
+
+
+def _build(share: Iterable[Wanted], concepts: Mapping[str, Concept], engine: Engine, root: Path) -> None:
+    """Make folders one after another. Whoosh leaves 90 MB for each that only a search for garbage frees."""
+    with collecting_later():
         for one in share:
             build_index(one, concepts, engine, root)
+            gc.collect()
 
 
 def _most_processes(wanted: Sequence[Wanted], engine: Engine) -> int:
@@ -122,7 +131,5 @@ def build_share() -> None:
     It ends early where the process that wants the share is gone.
     """
     parent, share, concepts, engine, root = pickle.load(sys.stdin.buffer)
-    for one in share:
-        if os.getppid() != parent:
-            return
-        build_index(one, concepts, engine_named(engine), root)
+    while_wanted = takewhile(lambda one: os.getppid() == parent, share)
+    _build(while_wanted, concepts, engine_named(engine), root)

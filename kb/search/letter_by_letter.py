@@ -17,7 +17,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 from math import inf, log
 from typing import Any
 
@@ -306,7 +306,7 @@ def _counted(texts: Iterable[str]) -> tuple[str, Mapping[int, int]]:
     A part is the numbers of its letters, `_BITS` for each.
     """
     numbers = {mark: number for number, mark in enumerate(_MARKS)}
-    times: Counter[int] = Counter()
+    longest: Counter[int] = Counter()
     for text in texts:
         cleaned = unicodedata.normalize("NFC", text).lower().translate(_CLEANED)
         if cleaned.isascii():
@@ -316,8 +316,11 @@ def _counted(texts: Iterable[str]) -> tuple[str, Mapping[int, int]]:
             if letter not in numbers and len(numbers) < _MASKS[1]:
                 numbers[letter] = len(numbers)
             line.append(numbers.get(letter, _LATIN))
-        parts = list(accumulate(line, lambda part, number: (part << _BITS | number) & _MASKS[ORDER]))[1:]
-        for length in range(1, ORDER + 1):
-            times.update(map(_MASKS[length].__and__, parts))
+        parts = accumulate(line, lambda part, number: (part << _BITS | number) & _MASKS[ORDER])
+        longest.update(islice(parts, 1, None))
+    times: dict[int, int] = defaultdict(int)
+    for part, found in longest.items():
+        for mask in _MASKS[1:]:
+            times[part & mask] += found
     counted = {part: found for part, found in times.items() if part > _NOTHING}
     return "".join(numbers), counted

@@ -15,6 +15,7 @@ from threading import Lock
 
 from whoosh import query
 from whoosh.analysis import SpaceSeparatedTokenizer
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.fields import TEXT, Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.scoring import BM25F
@@ -108,7 +109,8 @@ class WhooshEngine:
     def build(self, folder: Path, documents: Sequence[IndexDocument]) -> None:
         """Write an index of the documents into an empty folder."""
         schema = Schema(**{name: TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=False) for name in FIELDS})
-        writer = FileStorage(str(folder)).create_index(schema).writer()
+        # Most terms have few documents: to compress each one's takes a sixth of the time, and saves a fifth.
+        writer = FileStorage(str(folder)).create_index(schema).writer(codec=W3Codec(compression=0))
         for document in documents:
             writer.add_document(**{name: " ".join(tokens) for name, tokens in document.fields.items()})
         writer.commit(optimize=True)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 import pytest
 
 from kb import KnowledgeBase
 from kb.base import CHECKOUT
 from kb.chat.reply import Conversation, Reply, ReplyKind
+from kb.content.yaml_reader import read_yaml
 from kb.languages.registry import load_languages
-from kb.search.lexicon import load_lexicon
+from kb.search.lexicon import FILE
 
 LANGUAGES, _ = load_languages(CHECKOUT)
 
@@ -19,7 +21,6 @@ SMALL_WORDS = ("yes", "no", "go-back", "start-again", "talk-to-person", "dont-kn
 
 ALSO_NO = ("not-before", "not-after", "not-this-before", "not-this-after", "have-not")
 ALSO_YES = ("have",)
-TALK = (*SMALL_WORDS, *ALSO_NO, *ALSO_YES, "whether", "officer-asks")
 
 
 def asked_yes_or_no(base: KnowledgeBase, language: str) -> Conversation:
@@ -48,27 +49,30 @@ DOES: Mapping[str, Callable[[Reply], bool]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def words(base: KnowledgeBase) -> Mapping[tuple[str, str], list[str]]:
-    lexicon, _problems = load_lexicon(CHECKOUT, base.content)
-    found: dict[tuple[str, str], list[str]] = {}
-    for form in lexicon.forms:
-        if form.concept in TALK:
-            found.setdefault((form.language, form.concept), []).append(form.text)
+@cache
+def lexicon(language: str) -> Mapping[str, Sequence[str]]:
+    """Return the forms of a language by concept."""
+    found = read_yaml(CHECKOUT / "translations" / language / FILE, CHECKOUT).data
+    assert isinstance(found, dict)
     return found
 
 
+@pytest.fixture
+def words(language: str) -> Mapping[str, Sequence[str]]:
+    return lexicon(language)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_language_has_the_words(language: str, words: Mapping[tuple[str, str], list[str]]) -> None:
-    assert [one for one in SMALL_WORDS if not words.get((language, one))] == []
-    assert words.get((language, "not-before")) or words.get((language, "not-after"))
-    assert words.get((language, "whether")) or language == "ko"
-    assert words.get((language, "officer-asks"))
+def test_every_language_has_the_words(language: str, words: Mapping[str, Sequence[str]]) -> None:
+    assert [one for one in SMALL_WORDS if not words.get(one)] == []
+    assert words.get("not-before") or words.get("not-after")
+    assert words.get("whether") or language == "ko"
+    assert words.get("officer-asks")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_word_alone_does_what_it_says(
-    language: str, base: KnowledgeBase, words: Mapping[tuple[str, str], list[str]]
+    language: str, base: KnowledgeBase, words: Mapping[str, Sequence[str]]
 ) -> None:
     here = asked_yes_or_no(base, language)
     meant = {"yes": ALSO_YES, "no": ALSO_NO}
@@ -76,7 +80,7 @@ def test_each_word_alone_does_what_it_says(
         f"{concept}: {word}"
         for said, does in DOES.items()
         for concept in (said, *meant.get(said, ()))
-        for word in words.get((language, concept), [])
+        for word in words.get(concept, [])
         if not does(base.ask(word, language, here))
     ]
 
@@ -85,7 +89,7 @@ def test_each_word_alone_does_what_it_says(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_who_does_not_know_is_taken_on_where_a_question_allows_it(
-    language: str, base: KnowledgeBase, words: Mapping[tuple[str, str], list[str]]
+    language: str, base: KnowledgeBase, words: Mapping[str, Sequence[str]]
 ) -> None:
     first = base.ask("flow:lost-card", language)
     step = first
@@ -96,7 +100,7 @@ def test_who_does_not_know_is_taken_on_where_a_question_allows_it(
             break
         step = base.ask("1", language, step.conversation)
     assert step.flow is not None
-    reply = base.ask(words[language, "dont-know"][0], language, step.conversation)
+    reply = base.ask(words["dont-know"][0], language, step.conversation)
 
     assert reply.conversation.choices[-1:] == ((step.flow.step, "unknown"),)
 

@@ -33,8 +33,8 @@ def with_flows(
     paused = _paused_flow(reply, before, base)
     if paused is not None:
         return _paused(reply, before, paused, base)
-    about = starts.about(said) if reply.kind in _UNSURE else None
-    flow = about or starts.beside(reply.entries)
+    about, beside = starts.about(said), starts.beside(reply.entries)
+    flow = (about or beside) if reply.kind in _UNSURE else (beside or about)
     if flow is None or reply.kind not in _OFFERS:
         return reply
     option = _option(wording.STEP_BY_STEP, flow, reply.language, base)

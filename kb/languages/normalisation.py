@@ -138,6 +138,16 @@ _KOREAN = {
     syllable: syllable - 1 for syllable in range(_FIRST_SYLLABLE + _DOUBLE_S, ord("힣"), _LAST_LETTERS)
 } | str.maketrans("돼됐됏됬", "되됫됫됫")
 
+# Vietnamese: in the older way the mark of the tone stands on the first of two vowels, in the newer one on the
+# second: hủy and huỷ, tòa and toà.
+_TONE_ON_THE_SECOND = re.compile("[ou][àáảãạèéẻẽẹỳýỷỹỵ]")
+
+
+def _tone_on_the_first(match: re.Match[str]) -> str:
+    first, second = match[0][0], unicodedata.normalize("NFD", match[0][1])
+    return unicodedata.normalize("NFC", first + second[1:]) + second[0]
+
+
 _KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
 # Looking at each letter once takes a quarter of the time: nothing that one table writes does another change.
@@ -180,6 +190,7 @@ def _unified(text: str) -> str:
     if "\u1040" in text:
         text = _BURMESE_WA.sub("\u101d", text)
     text = _FOREIGN_DIGIT.sub(_ascii_digit, text).translate(_ONE_SPELLING)
+    text = _TONE_ON_THE_SECOND.sub(_tone_on_the_first, text)
     text = _NASAL_BEFORE_ITS_ROW.sub("ं", text)
     text = _THAI_AM.sub("\\1\u0e33", text)
     text = _LAO_AM.sub("\\1\u0eb3", text)

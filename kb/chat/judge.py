@@ -72,11 +72,11 @@ def _of_parts(whole: Judgement, parts: Sequence[Judgement]) -> Judgement:
     """Return the answer to several questions: all answers, or all that may be meant to choose from.
 
     The answers stand in the order of the questions; what the whole message finds besides stands first.
-    Where it finds what a part means, or nearly so, it only blends the parts. What a question without an
+    Where it finds what a part means, it only blends the parts. What a question without an
     answer of its own may mean stands below the answers.
     """
     answers = {part.entry: part for part in parts if isinstance(part, Answer)}
-    if isinstance(whole, Answer) and answers.keys().isdisjoint((whole.entry, *whole.beside)):
+    if isinstance(whole, Answer) and whole.entry not in answers:
         return replace(whole, also=tuple(answers.values())[:MOST_FURTHER_ANSWERS])
     if len(answers) > 1 or (answers and isinstance(whole, Answer)):
         first, *others = answers.values()

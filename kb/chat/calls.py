@@ -25,7 +25,7 @@ class Calls:
     def is_call(self, text: str) -> bool:
         """Return whether a text is nothing but calls for help, drawn out or repeated as they may be."""
         pieces = _pieces(text)
-        return bool(pieces) and all(piece in self._known for piece in pieces)
+        return " ".join(pieces) in self._known or (bool(pieces) and self._known.issuperset(pieces))
 
 
 def _pieces(text: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from kb.chat import flow_wording as wording
+from kb.chat.calls import UNTOLD
 from kb.chat.decisions import (
     Alarm,
     Answer,
@@ -148,7 +149,7 @@ class Guidance:
         exact = next((one.answer for one in asked.labels if one.spelled == said.spelled), None)
         if exact is not None:
             return self._taken(here, exact.id)
-        if not {here.flow.danger}.issuperset(said.dangers):
+        if not {here.flow.danger, UNTOLD}.issuperset(said.dangers):  # to be afraid may be the answer
             return None
         if said.is_talk_only and "start-again" in said.talk:
             return Guide("flow-again", here.flow.id, ())

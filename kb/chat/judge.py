@@ -72,13 +72,13 @@ def _of_parts(whole: Judgement, parts: Sequence[Judgement]) -> Judgement:
     """Return the answer to several questions: all answers, or all that may be meant to choose from.
 
     The answers stand in the order of the questions; what the whole message finds besides stands first.
-    Where it finds what a part means, it only blends the parts. What a question without an
-    answer of its own may mean stands below the answers.
+    Where it finds what a part means, it only blends the parts. What a question without an answer of its own
+    may mean stands below the answers.
     """
     answers = {part.entry: part for part in parts if isinstance(part, Answer)}
     if isinstance(whole, Answer) and whole.entry not in answers:
         return replace(whole, also=tuple(answers.values())[:MOST_FURTHER_ANSWERS])
-    if len(answers) > 1 or (answers and isinstance(whole, Answer)):
+    if isinstance(whole, Answer) or len(answers) > 1:
         first, *others = answers.values()
         open_ones = (entries_of(part)[0] for part in parts if isinstance(part, Offer))
         beside = dict.fromkeys(one for one in (*open_ones, *first.beside) if one not in answers)
@@ -88,8 +88,6 @@ def _of_parts(whole: Judgement, parts: Sequence[Judgement]) -> Judgement:
             also=tuple(others[:MOST_FURTHER_ANSWERS]),
             beside=tuple(beside)[:MOST_BESIDE],
         )
-    if isinstance(whole, Answer):
-        return whole
     offered = chain(
         entries_of(whole), chain.from_iterable(zip_longest(*(entries_of(part) for part in parts)))
     )

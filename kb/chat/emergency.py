@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kb.chat import wording
 from kb.chat.answer import speakers_first
+from kb.chat.calls import UNTOLD
 from kb.model import Danger
 from kb.rendered import RenderedContact
 
@@ -53,6 +54,8 @@ def help_in(
         named = tuple(sorted(named, key=lambda contact: contact.id in may_report))
     named = _callable_first(named)
     messages = [_WORDS.get(dangers[0].id, wording.DANGER_NOW)]
+    if dangers[0].id == UNTOLD:
+        messages.append(wording.WHAT_ELSE)
     if named and (named[0].id in may_report or (without_status and may_report & {c.id for c in named})):
         messages.append(wording.POLICE_AND_STATUS)
     return Help(tuple(messages), named)

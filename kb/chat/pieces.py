@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
+from kb.chat.stretches import SENTENCE_ENDS
 from kb.languages.language import Language
 from kb.languages.word_ends import BLANKS_BEGIN_NO_WORD
 from kb.search.concepts import Match
@@ -17,7 +18,7 @@ ALSO = "also"
 MOST_PIECES = 6
 """Pieces that are read one by one; who writes more tells a story, and it is read as a whole."""
 
-_SENTENCE_END = re.compile(r"(?:(?<![ก-๛])\.|[!?。！？؟۔।॥။។])[.!?。！？؟۔।॥။។]*(?![0-9])|\n+")
+_SENTENCE_END = re.compile(rf"(?<![ก-๛](?=\.))[{SENTENCE_ENDS}]+(?![0-9])|\n+")
 """Thai ends no sentence with a full stop, but its abbreviations (ตม. for immigration)."""
 
 _COMMA = r"[,、，،;；؛၊](?![0-9])"

@@ -8,7 +8,6 @@ from datetime import date
 
 from kb.chat import wording
 from kb.chat.answer import ANSWER, countable_facts, deadline_of, field_text
-from kb.chat.calls import UNTOLD
 from kb.chat.decisions import (
     Alarm,
     Answer,
@@ -256,9 +255,7 @@ class Turn:
         wanted = [entry for danger in dangers for entry in self._entries_of(danger)]
         entries = self._entries(dict.fromkeys(self._closest_first(wanted, decision)))
         state = self._fresh(entry=entries[0].id if entries else None)
-        what = (wording.WHAT_ELSE,) if dangers[0].id == UNTOLD else ()
-        messages = (*found.messages, *what)
-        reply = self._in_our_words(ReplyKind.EMERGENCY, messages, state, entries=entries)
+        reply = self._in_our_words(ReplyKind.EMERGENCY, found.messages, state, entries=entries)
         return replace(reply, contacts=found.contacts)
 
     def _entries_of(self, danger: Danger) -> list[str]:

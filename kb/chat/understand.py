@@ -120,13 +120,15 @@ class Understander:
         if len(whole.actions) < 2:
             return ()
         found: list[Understanding] = []
-        begun = ""
+        begun = last = ""
         for piece in self._cutter.clauses(text, (language, *whole.spoken_in)):
             begun = f"{begun} {piece}".strip()
             said = self._read(begun, language, today)[0]
             if said.actions and said.speaks_of_something:
                 found.append(said)
-                begun = ""
+                begun, last = "", begun
+        if found and begun:  # "..., how much is it?" asks of the last of them
+            found[-1] = self._read(f"{last} {begun}", language, today)[0]
         told = [set(said.subject) for said in found]
         nested = any(one <= other for one, other in permutations(told, 2))
         return () if nested or len(found) < 2 else tuple(found)

@@ -180,3 +180,10 @@ def test_any_text_is_read_without_a_fault(understander: Understander, message: s
 def test_a_thai_abbreviation_ends_no_sentence(understander: Understander) -> None:
     assert not read(understander, "ได้จดหมายจากตม.ว่าไม่อนุมัติต่อวีซ่า", "th").parts
     assert len(read(understander, "บัตรหาย? พาสปอร์ตก็หมดอายุ", "th").parts) == 2
+
+
+def test_a_question_behind_the_last_deed_belongs_to_it(understander: Understander) -> None:
+    moved, lost = read(understander, "I moved and lost my residence card, how much is it?").clauses
+
+    assert not moved.facets
+    assert lost.facets == ("how-much",)

@@ -79,9 +79,10 @@ def decide(
             return _for_somebody(said, state.entry, about, search, question)
     elif (entries := _entries_offered(offered)) and _asks_of_a_choice(said, about(entries[0])):
         return _facet_of_a_choice(said, entries)
+    found = by_search(said, search, about)
     if "talk-to-person" in said.talk and not said.facets:
-        return HandOver("talk-to-person", wording.TALK_TO_PEOPLE, state.entry)
-    judged = _people_first(by_search(said, search, about), said, about)
+        return HandOver("talk-to-person", wording.TALK_TO_PEOPLE, state.entry, entries_of(found))
+    judged = _people_first(found, said, about)
     return _or_alarm(judged, said, about)
 
 

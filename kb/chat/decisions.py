@@ -82,11 +82,15 @@ class ChooseAgain:
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """Name people to ask: those of an entry, or those who advise on everything."""
+    """Name people to ask: those of an entry, or those who advise on everything.
+
+    `besides` are entries about what else the message speaks of: "can I talk to somebody about my divorce".
+    """
 
     rule: str
     message: str
     entry: str | None = None
+    besides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

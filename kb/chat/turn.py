@@ -259,9 +259,11 @@ class Turn:
         return replace(reply, contacts=found.contacts)
 
     def _entries_of(self, danger: Danger) -> list[str]:
+        """Return the entries of a danger, those first of which something is named; where nothing is, all."""
         told = {*self._said.subject, *self._said.inside_dangers}
         named = [entry for concept, entry in danger.entry_by.items() if concept in told]
-        return [*named, danger.entry] if danger.entry else named
+        usual = [danger.entry] if danger.entry else []
+        return [*named, *usual] if named else [*usual, *danger.entry_by.values()]
 
     def _dangers(self, ids: Collection[str]) -> list[Danger]:
         """Return dangers in the order of their gravity."""
@@ -283,9 +285,11 @@ class Turn:
         return tuple(dict.fromkeys((*first, *wanted, *answer, *decision.besides)))
 
     def _hand_over(self, decision: HandOver) -> Reply:
-        if decision.entry is not None:
-            return self._with_contacts_of(self._entry(decision.entry), decision.message)
-        return self._pointing_on(ReplyKind.CONTACTS, (decision.message,))
+        besides = self._entries(one for one in decision.besides if one != decision.entry)
+        if decision.entry is None:
+            return replace(self._pointing_on(ReplyKind.CONTACTS, (decision.message,)), entries=besides)
+        reply = self._with_contacts_of(self._entry(decision.entry), decision.message)
+        return replace(reply, entries=(*reply.entries, *besides))
 
     def _with_contacts_of(self, entry: RenderedEntry, message: str) -> Reply:
         state = self._fresh(entry=entry.id, event_date=self._state.event_date)

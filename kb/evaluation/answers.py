@@ -33,7 +33,8 @@ class Outcome(StrEnum):
 def outcome(reply: Reply, wanted: Collection[str]) -> Outcome:
     """Return what a reply is worth where `wanted` are the entries that answer, none where none does.
 
-    An alarm shows its entries beside the people who help: it is right if it shows the wanted one first.
+    An alarm shows its entries beside the people who help: it is right if it shows the wanted one first. Who
+    asked for people gets them, and may find the wanted entry beside them.
     """
     cited = [entry.id for entry in reply.entries]
     match reply.kind:
@@ -45,6 +46,8 @@ def outcome(reply: Reply, wanted: Collection[str]) -> Outcome:
             return Outcome.WRONG if shown.isdisjoint(wanted) else Outcome.BELOW
         case ReplyKind.CLARIFY:
             return Outcome.OTHERS if set(cited).isdisjoint(wanted) else Outcome.OFFERED
+        case ReplyKind.CONTACTS if not set(cited).isdisjoint(wanted):
+            return Outcome.OFFERED
         case _:
             return Outcome.DECLINED
 

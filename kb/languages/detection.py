@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import and_
 
+from kb.bits import places_of
 from kb.languages.analysis import Word, Writing, grams, words
 from kb.table import Table
 
@@ -83,8 +84,8 @@ class Detector:
             if not holders:
                 continue
             weight = (LETTER if feature[0] == "~" else 1.0) / holders.bit_count() ** 1.5
-            for code in self._codes(holders):
-                evidence[code] += weight
+            for place in places_of(holders):
+                evidence[self._languages[place]] += weight
         ranked = sorted(evidence.items(), key=lambda one: (-one[1], one[0]))
         return Detection(_decided(ranked, own), tuple(ranked))
 
@@ -92,13 +93,7 @@ class Detector:
         """Return the languages in which all the words are used; none where nothing tells of a language."""
         told = [feature for feature in features(found) if feature[0] != "~"]
         held = functools.reduce(and_, (self._holders.get(feature) or 0 for feature in told)) if told else 0
-        return frozenset(self._codes(held))
-
-    def _codes(self, held: int) -> Iterator[str]:
-        while held:
-            last = held & -held
-            yield self._languages[last.bit_length() - 1]
-            held ^= last
+        return frozenset(self._languages[place] for place in places_of(held))
 
 
 def _decided(ranked: Sequence[tuple[str, float]], own: str | None) -> str | None:

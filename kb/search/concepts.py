@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 
 from kb.languages.analysis import Word, is_chinese
@@ -110,7 +110,7 @@ class ConceptMatcher:
         if not any(map(is_chinese, own)):
             return exact
         in_simplified = [
-            replace(one, folded=simplified(one.folded), marked=simplified(one.marked)) for one in units
+            one._replace(folded=simplified(one.folded), marked=simplified(one.marked)) for one in units
         ]
         if in_simplified == units:
             return exact

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 FIELDS = ("text", "concepts", "romanised", "codes")
 """The fields of an index.
@@ -28,8 +28,7 @@ class IndexDocument:
     fields: Mapping[str, Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A token sought in a field, and how much finding it counts."""
 
     field: str
@@ -37,8 +36,7 @@ class Term:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A document that was found, by its number, with the engine's own score (BM25)."""
 
     number: int

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
+from kb.bits import places_of
 from kb.search import weights
 from kb.search.stored import BODY, WAYS, StoredDocuments
 
 
-@dataclass(frozen=True, slots=True)
-class TypedPart:
+class TypedPart(NamedTuple):
     """A typed word, or a part of an unspaced run: what it is found by, and how rare that is.
 
     `match` is the place of the match of a concept among those of the query, `sure` how surely it is meant.
@@ -65,7 +65,7 @@ class Held:
                 if bits & WAYS:
                     in_ways[document] += rarity
                     ways = by_way[document]
-                    for way in _places_of(bits & WAYS):
+                    for way in places_of(bits & WAYS):
                         ways[way] += rarity
         found = {}
         total = self._all_rarity
@@ -94,20 +94,19 @@ class Held:
 
     def _in_parts(self, parts: Sequence[int], besides: Collection[int]) -> Iterable[tuple[int, float]]:
         """Yield the documents that hold enough parts of a word which they do not hold as a whole."""
-        near: Counter[int] = Counter()
-        far: Counter[int] = Counter()
-        for number in parts:
-            for document, bits in self._rows.get(number, {}).items():
-                far[document] += 1
-                near[document] += bits & WAYS != 0
+        rows = [row for number in parts if (row := self._rows.get(number))]
+        least = weights.PARTS_AT_LEAST * len(parts)
+        if len(rows) < least:
+            return
+        far = Counter(chain.from_iterable(rows))
         for document, count in far.items():
-            best = 0.0
-            if near[document] >= weights.PARTS_AT_LEAST * len(parts):
-                best = near[document] / len(parts)
-            if count >= weights.PARTS_AT_LEAST * len(parts):
-                best = max(best, count / len(parts) * weights.IN_BODY_ONLY)
-            if best and document not in besides:
-                yield document, best * weights.PARTS
+            if count < least or document in besides:
+                continue
+            near = sum(row.get(document, 0) & WAYS != 0 for row in rows)
+            best = count / len(parts) * weights.IN_BODY_ONLY
+            if near >= least:
+                best = max(best, near / len(parts))
+            yield document, best * weights.PARTS
 
     def _in_latin(self, shadow: Sequence[int], besides: Collection[int]) -> Iterable[tuple[int, float]]:
         """Yield the documents that hold enough of a word in Latin letters."""
@@ -118,9 +117,3 @@ class Held:
             share = count / len(shadow)
             if share > weights.PARTS_AT_LEAST and document not in besides:
                 yield document, share * weights.ROMANISED_COVERAGE
-
-
-@lru_cache(maxsize=4096)
-def _places_of(bits: int) -> tuple[int, ...]:
-    """Return which bits of a number are set."""
-    return tuple(place for place in range(bits.bit_length()) if bits >> place & 1)

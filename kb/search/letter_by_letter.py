@@ -140,20 +140,25 @@ class LetterByLetter:
         }
 
     def read(self, text: str) -> Reading | None:
-        """Return the likeliest reading of a query in Latin letters, None where there is none."""
+        """Return the likeliest reading of a query in Latin letters, None where none is worth a search."""
         pieces = [_plain(piece) for piece in _PIECE.findall(text.lower())]
         typed = " ".join(filter(None, pieces))
-        cost, native = self._likeliest(typed)
+        cost, native = self._likeliest(typed, LIKELY * len(typed))
         return None if native.isascii() else Reading(native, cost / len(typed))
 
-    def _likeliest(self, typed: str) -> Row:
-        """Return the likeliest letters for words in Latin letters, with a space between two."""
+    def _likeliest(self, typed: str, most: float) -> Row:
+        """Return the likeliest letters for words in Latin letters, with a space between two.
+
+        Rows that cost more than `most` are not followed: where all do, there are no letters.
+        """
         reached: list[dict[int, Row]] = [{} for _ in range(len(typed) + 1)]
         reached[0][_SPACE] = (0.0, "")
         for place in range(len(typed)):
             if not reached[place]:
                 continue
-            rows = self._with_silent(reached[place])
+            rows = self._with_silent(reached[place], most)
+            if not rows:
+                continue
             for length in range(1, min(self._longest, len(typed) - place) + 1):
                 for numbers in self._by_latin.get(typed[place : place + length], ()):
                     self._lengthen(rows, numbers, reached[place + length])
@@ -164,8 +169,8 @@ class LetterByLetter:
                 cost = 0.0 if word.isdigit() else AS_TYPED * len(word)
                 self._lengthen(rows, (_LATIN,), reached[place + len(word)], word, cost)
         ends: dict[int, Row] = {}
-        self._lengthen(self._with_silent(reached[-1]), (_SPACE,), ends, "")
-        return min(ends.values(), default=(inf, ""))
+        self._lengthen(self._with_silent(reached[-1], most), (_SPACE,), ends, "")
+        return min((row for row in ends.values() if row[0] <= most), default=(inf, ""))
 
     def _lengthen(
         self,
@@ -188,11 +193,11 @@ class LetterByLetter:
             if after not in there or there[after][0] > total:
                 there[after] = (total, row + letters)
 
-    def _with_silent(self, here: dict[int, Row]) -> list[tuple[int, Row]]:
+    def _with_silent(self, here: dict[int, Row], most: float) -> list[tuple[int, Row]]:
         """Return the best rows that reach a place, with those among them that silent letters end."""
-        best = fresh = _best(here)
+        best = fresh = _best(here, most)
         for _ in range(SILENT):
-            worst = best[-1][1][0] if len(best) == ROWS else inf
+            worst = best[-1][1][0] if len(best) == ROWS else most
             added: dict[int, Row] = {}
             for state, (cost, row) in fresh:
                 if cost >= worst:
@@ -205,7 +210,7 @@ class LetterByLetter:
                         here[after] = added[after] = (total, row + self._letters[number])
             if not added:
                 break
-            best, fresh = _best(here), _best(added)
+            best, fresh = _best(here, most), _best(added, most)
         return best
 
 
@@ -292,10 +297,10 @@ def _numbers(part: int) -> tuple[int, ...]:
     return (*(_numbers(part >> _BITS) if part >> _BITS else ()), part & _MASKS[1])
 
 
-def _best(rows: Mapping[int, Row]) -> list[tuple[int, Row]]:
+def _best(rows: Mapping[int, Row], most: float) -> list[tuple[int, Row]]:
     """Return the cheapest rows by what they end in, the best first, without those that are hopeless."""
     best = sorted(rows.items(), key=lambda item: item[1][0])[:ROWS]
-    while best and best[-1][1][0] > best[0][1][0] + HOPELESS:
+    while best and best[-1][1][0] > min(most, best[0][1][0] + HOPELESS):
         best.pop()
     return best
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
@@ -51,7 +50,7 @@ class Misspellings:
         )
         if best is None:
             return unit
-        return replace(unit, folded=best[1], marked=best[1])
+        return unit._replace(folded=best[1], marked=best[1])
 
 
 def _near_words(keys: Iterable[str]) -> Mapping[str, list[str]]:

@@ -426,3 +426,21 @@ def test_what_is_said_for_one_is_not_said_for_somebody_else(base: KnowledgeBase)
 
     assert reply.kind is not ReplyKind.ANSWER
     assert reply.conversation.entry == "residence-card-lost"
+
+
+@pytest.mark.parametrize(
+    ("language", "message", "first", "is_second_shown"),
+    [
+        ("en", "the police took my brother", "arrested", True),
+        ("en", "my brother was arrested for stealing", "arrested", True),
+        ("en", "my brother is detained by immigration", "provisional-release", False),
+        ("pt-BR", "meu filho foi preso ontem", "provisional-release", True),
+    ],
+)
+def test_where_nobody_says_who_took_somebody_both_entries_are_shown(
+    base: KnowledgeBase, language: str, message: str, first: str, is_second_shown: bool
+) -> None:
+    shown = [entry.id for entry in base.ask(message, language).entries]
+
+    assert shown[0] == first
+    assert ({"arrested", "provisional-release"} <= {*shown}) is is_second_shown

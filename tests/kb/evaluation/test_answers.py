@@ -24,6 +24,8 @@ HOURS = "how many hours can a student work"
         ("my husband hits me", ("re-entry",), Outcome.WRONG),
         ("divorced", ("divorce-and-stay",), Outcome.OFFERED),
         ("divorced", ("re-entry",), Outcome.OTHERS),
+        ("talk to someone in tagalog", ("consultation-in-my-language",), Outcome.OFFERED),
+        ("talk to someone in tagalog", ("re-entry",), Outcome.DECLINED),
         ("qwer asdf zxcv", ("re-entry",), Outcome.DECLINED),
         ("qwer asdf zxcv", (), Outcome.DECLINED),
     ],

@@ -42,18 +42,22 @@ class Glossary:
         longest_first = sorted(self._by_english, key=len, reverse=True)
         words = "|".join(re.escape(word) for word in longest_first)
         self._pattern = re.compile(rf"\b({words})(?:s|es)?\b", re.IGNORECASE) if words else None
+        self._known: dict[str, tuple[str, ...]] = {}
 
     def in_text(self, english: str, language: str) -> Iterator[tuple[str, str]]:
         """Yield the terms of an English text with their form in a language, in their order, each once."""
-        if self._pattern is None:
-            return
-        seen: set[str] = set()
-        for match in self._pattern.finditer(english):
-            word = match[1].lower()
+        for word in self._words_of(english):
             term = self._by_english[word].terms.get(language)
-            if term is not None and word not in seen:
-                seen.add(word)
+            if term is not None:
                 yield word, term.term
+
+    def _words_of(self, english: str) -> tuple[str, ...]:
+        """Return the terms in an English text, looked for once: it is asked about in every language."""
+        found = self._known.get(english)
+        if found is None:
+            matches = self._pattern.finditer(english) if self._pattern else ()
+            found = self._known[english] = tuple(dict.fromkeys(match[1].lower() for match in matches))
+        return found
 
 
 def load_glossary(root: Path) -> tuple[Glossary, tuple[Problem, ...]]:

@@ -13,6 +13,7 @@ from itertools import product
 
 from kb.languages.analysis import Word, is_chinese
 from kb.languages.endings import INFLECTING, bases, inflecting
+from kb.languages.registry import REFERENCE_LANGUAGES
 from kb.languages.tamil import one_spelling
 from kb.languages.traditional import simplified
 from kb.model import ConceptKind
@@ -89,7 +90,7 @@ class ConceptMatcher:
         ]
         found = exact
         if mended != units:
-            likely = self._longest_matches(mended, own, LIKELY)
+            likely = [one for one in self._all_matches(mended, own, LIKELY) if _may_be_a_slip(one[2], own)]
             found = _without_overlap([*exact, *likely])
         slips = list(
             self._slipped(units, {place for start, end, _ in found for place in range(start, end)}, own)
@@ -252,6 +253,15 @@ def _match(forms: Sequence[Form], part: Sequence[Unit], weight: float) -> Match:
         weight=weight,
         form=forms[0].text,
     )
+
+
+def _may_be_a_slip(match: Match, own: Collection[str]) -> bool:
+    """Return whether what was mended may be meant: a single word only in a language at hand.
+
+    In another one it is an everyday word of the typed one: the French `mardi` is no Arabic `marti`.
+    """
+    at_hand = {*own, *REFERENCE_LANGUAGES}
+    return " " in match.form or not own or not at_hand.isdisjoint(match.languages)
 
 
 def _without_overlap(found: list[tuple[int, int, Match]]) -> list[tuple[int, int, Match]]:

@@ -38,6 +38,7 @@ FORMS = {
     ("card", "ar"): ["بطاقة", "بطاقة الإقامة"],
     ("lose", "ar"): ["ضاعت"],
     ("energy", "ar"): ["طاقة"],
+    ("spouse", "ar"): ["marti"],
 }
 
 
@@ -120,6 +121,12 @@ def test_numbers_and_short_words_are_never_guessed(matcher: ConceptMatcher, type
 def test_endings_and_typos_are_forgiven_and_count_less(matcher: ConceptMatcher, typed: str) -> None:
     (match,) = matcher.match(words(typed), ("en",))
     assert match.weight == LIKELY < SURE
+
+
+def test_an_everyday_word_is_no_slip_of_one_of_another_language(matcher: ConceptMatcher) -> None:
+    assert concepts(matcher, "mardi", "fr") == []
+    assert concepts(matcher, "mardi", "ar") == ["spouse"]
+    assert concepts(matcher, "rensw", "fr") == ["renew"], "English is mixed into every language"
 
 
 def test_what_is_read_exactly_has_no_other_endings_and_no_slips(matcher: ConceptMatcher) -> None:

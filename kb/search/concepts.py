@@ -34,6 +34,9 @@ UNMARKED_OWN_LANGUAGE_ONLY = 6
 SHORTEST_SLIP = 4
 """Characters of the shortest stretch of an unspaced script in which a slip is looked for."""
 
+OUT_OF_SCOPE = "out-of-scope"
+"""The concept of what no entry is about: the weather, a recipe."""
+
 SURE, LIKELY = 1.0, 0.7
 """How far an exact and a misspelt or inflected match count."""
 
@@ -50,6 +53,10 @@ class Match:
     form: str
 
 
+Placed = tuple[int, int, Match]
+"""A match, and from which unit of the query to which it stands."""
+
+
 class ConceptMatcher:
     """Finds the concepts of a query. Built once for all languages; safe for several threads.
 
@@ -59,11 +66,10 @@ class ConceptMatcher:
     def __init__(self, lexicon: Lexicon) -> None:
         self.concepts = lexicon.concepts
         # "I want to know" is one slip from "I want to die": alarms and small talk are heard exactly or not.
-        alarms = {
-            one.id
-            for one in lexicon.concepts.values()
-            if one.kind in (ConceptKind.DANGER, ConceptKind.TALK, ConceptKind.FACET)
-        }
+        kinds = {one.id: one.kind for one in lexicon.concepts.values()}
+        heard_exactly = {ConceptKind.DANGER, ConceptKind.TALK, ConceptKind.FACET}
+        alarms = {one for one, kind in kinds.items() if kind in heard_exactly}
+        self._dangers = frozenset(one for one, kind in kinds.items() if kind is ConceptKind.DANGER)
         self._slips = Slips(form for form in lexicon.forms if form.concept not in alarms)
         self._forms = Forms((key, form) for form in lexicon.forms for key in _spellings(form))
         self._lengths = Table.of(_lengths(key for form in lexicon.forms for key in _spellings(form)))
@@ -91,12 +97,12 @@ class ConceptMatcher:
         found = exact
         if mended != units:
             likely = [one for one in self._all_matches(mended, own, LIKELY) if _may_be_a_slip(one[2], own)]
-            found = _without_overlap([*exact, *likely])
+            found = self._without_overlap([*exact, *likely])
         slips = list(
             self._slipped(units, {place for start, end, _ in found for place in range(start, end)}, own)
         )
         if slips:
-            found = _without_overlap([*found, *slips])
+            found = self._without_overlap([*found, *slips])
         return tuple(match for _, _, match in sorted(found, key=lambda one: one[:2]))
 
     def exactly(self, words: Sequence[Word], own: Collection[str] = ()) -> tuple[Match, ...]:
@@ -104,10 +110,10 @@ class ConceptMatcher:
         found = self._exact_matches(units_of(words), own)
         return tuple(match for _, _, match in sorted(found, key=lambda one: one[:2]))
 
-    def _exact_matches(self, units: Sequence[Unit], own: Collection[str]) -> list[tuple[int, int, Match]]:
+    def _exact_matches(self, units: Sequence[Unit], own: Collection[str]) -> list[Placed]:
         """Return what was typed as a form has it or inflected; in Chinese also in its other script."""
         typed = list(self._all_matches(units, own, SURE))
-        exact = _without_overlap([*typed, *self._inflected_matches(units, own)])
+        exact = self._without_overlap([*typed, *self._inflected_matches(units, own)])
         if not any(map(is_chinese, own)):
             return exact
         in_simplified = [
@@ -115,11 +121,11 @@ class ConceptMatcher:
         ]
         if in_simplified == units:
             return exact
-        return _without_overlap([*exact, *self._longest_matches(in_simplified, own, SURE)])
+        return self._without_overlap([*exact, *self._all_matches(in_simplified, own, SURE)])
 
     def _slipped(
         self, units: Sequence[Unit], covered: Collection[int], own: Collection[str]
-    ) -> Iterator[tuple[int, int, Match]]:
+    ) -> Iterator[Placed]:
         """Yield what was most likely meant in the stretches of unspaced scripts where nothing was found."""
         place = 0
         while place < len(units):
@@ -131,14 +137,38 @@ class ConceptMatcher:
                 yield first + start, first + end, _match(forms, units[first + start : first + end], LIKELY)
             place += 1
 
-    def _longest_matches(
-        self, units: Sequence[Unit], own: Collection[str], weight: float
-    ) -> list[tuple[int, int, Match]]:
-        return _without_overlap(list(self._all_matches(units, own, weight)))
+    def _without_overlap(self, found: Sequence[Placed]) -> list[Placed]:
+        """Return the longest, surest of those that overlap; before them what is surely not ours.
 
-    def _all_matches(
-        self, units: Sequence[Unit], own: Collection[str], weight: float
-    ) -> Iterator[tuple[int, int, Match]]:
+        "Thai visa, how much" asks the price of a Thai visa, though "visa how much" is the longer form.
+        """
+        taken: set[int] = set()
+        kept = []
+        for start, end, match in sorted(
+            found,
+            key=lambda one: (
+                not self._is_elsewhere(one, found),
+                -one[2].weight * (one[2].end - one[2].start),
+                one[0],
+            ),
+        ):
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                kept.append((start, end, match))
+        return kept
+
+    def _is_elsewhere(self, one: Placed, found: Sequence[Placed]) -> bool:
+        """Return whether it is about what no entry knows, no part of another, and beside no danger."""
+        start, end, match = one
+        if OUT_OF_SCOPE not in match.concepts or match.weight < SURE:
+            return False
+        touching = [other for other in found if other[0] < end and start < other[1] and other[:2] != one[:2]]
+        return not any(
+            (first <= start and end <= last) or not self._dangers.isdisjoint(other.concepts)
+            for first, last, other in touching
+        )
+
+    def _all_matches(self, units: Sequence[Unit], own: Collection[str], weight: float) -> Iterator[Placed]:
         """Yield every form that is there: a short one counts where a longer one overlaps a longer still."""
         folded = [unit.folded for unit in units]
         for start, first in enumerate(folded):
@@ -153,9 +183,7 @@ class ConceptMatcher:
                     if chosen:
                         yield start, end, _match(chosen, part, weight)
 
-    def _inflected_matches(
-        self, units: Sequence[Unit], own: Collection[str]
-    ) -> Iterator[tuple[int, int, Match]]:
+    def _inflected_matches(self, units: Sequence[Unit], own: Collection[str]) -> Iterator[Placed]:
         """Yield every form of which some words are inflected by the rules of its language."""
         for language in inflecting(own):
             readings = [self._readings(unit, language) for unit in units]
@@ -262,16 +290,3 @@ def _may_be_a_slip(match: Match, own: Collection[str]) -> bool:
     """
     at_hand = {*own, *REFERENCE_LANGUAGES}
     return " " in match.form or not own or not at_hand.isdisjoint(match.languages)
-
-
-def _without_overlap(found: list[tuple[int, int, Match]]) -> list[tuple[int, int, Match]]:
-    """Return the longest, surest of those that overlap."""
-    taken: set[int] = set()
-    kept = []
-    for start, end, match in sorted(
-        found, key=lambda one: (-one[2].weight * (one[2].end - one[2].start), one[0])
-    ):
-        if taken.isdisjoint(range(start, end)):
-            taken.update(range(start, end))
-            kept.append((start, end, match))
-    return kept

@@ -13,6 +13,7 @@ from kb.languages.normalisation import readable
 from kb.languages.zawgyi import as_unicode
 from kb.search import weights
 from kb.search.build import current_indexes, stamped_indexes, wanted_index
+from kb.search.concepts import OUT_OF_SCOPE
 from kb.search.documents import SpokenTexts, documents
 from kb.search.engine import Engine
 from kb.search.engines import chosen_engine
@@ -22,7 +23,7 @@ from kb.search.numbers import token_number
 from kb.search.open_languages import OpenLanguages
 from kb.search.own_script import LATIN, OwnScript, is_known_in_latin, meant_in_latin
 from kb.search.prepared import Prepared
-from kb.search.query import MAX_QUERY, OUT_OF_SCOPE, Query, understand
+from kb.search.query import MAX_QUERY, Query, understand
 from kb.search.relations import Relations
 from kb.search.standing import behind, only_for_officers
 from kb.search.suggest import Suggestion, corrected

@@ -11,13 +11,10 @@ from kb.languages.normalisation import readable
 from kb.languages.zawgyi import as_unicode
 from kb.model import Concept, ConceptKind
 from kb.search.codes import codes_in
-from kb.search.concepts import SURE, ConceptMatcher, Match
+from kb.search.concepts import OUT_OF_SCOPE, SURE, ConceptMatcher, Match
 
 MAX_QUERY = 300
 """Characters that are read; a longer text is cut before any work, so it costs no more than a question."""
-
-OUT_OF_SCOPE = "out-of-scope"
-"""The concept of what no entry is about: the weather, a recipe."""
 
 OFFICER = "officer-asks"
 """The concept of those who work at a counter."""

@@ -17,12 +17,12 @@ from kb.languages.analysis import GRAM, PAIR, Word, Writing, grams, parts_of_run
 from kb.languages.romanisation import typed_tokens
 from kb.model import ConceptKind
 from kb.search import weights
-from kb.search.concepts import Match
+from kb.search.concepts import OUT_OF_SCOPE, Match
 from kb.search.held import Held, TypedPart
 from kb.search.measure import Measure, Stretch
 from kb.search.numbers import token_number
 from kb.search.profiles import Profile, Profiles
-from kb.search.query import OUT_OF_SCOPE, Query
+from kb.search.query import Query
 from kb.search.relations import Relations
 from kb.search.stored import StoredDocuments
 

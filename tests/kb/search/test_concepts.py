@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.languages.analysis import words
+from kb.model import Concept, ConceptKind
 from kb.search.concepts import LIKELY, SURE, ConceptMatcher
 from kb.search.lexicon import Lexicon, form_of
 
@@ -39,6 +40,10 @@ FORMS = {
     ("lose", "ar"): ["ضاعت"],
     ("energy", "ar"): ["طاقة"],
     ("spouse", "ar"): ["marti"],
+    ("out-of-scope", "en"): ["thai visa", "jlpt", "knife shop"],
+    ("fee", "en"): ["visa how much"],
+    ("test-for-residence", "en"): ["jlpt for my visa"],
+    ("threatened", "en"): ["husband with a knife"],
 }
 
 
@@ -47,7 +52,8 @@ def matcher() -> ConceptMatcher:
     forms = [
         form_of(concept, language, text) for (concept, language), texts in FORMS.items() for text in texts
     ]
-    return ConceptMatcher(Lexicon({}, tuple(forms)))
+    threatened = Concept(id="threatened", kind=ConceptKind.DANGER)
+    return ConceptMatcher(Lexicon({threatened.id: threatened}, tuple(forms)))
 
 
 def concepts(matcher: ConceptMatcher, text: str, *own: str) -> list[str]:
@@ -80,6 +86,21 @@ def test_every_way_to_say_it_is_understood(matcher: ConceptMatcher, typed: str) 
 def test_the_longest_form_wins(matcher: ConceptMatcher) -> None:
     assert concepts(matcher, "在留カード更新") == ["renewal"]
     assert concepts(matcher, "在留期間と在留カード") == ["period", "card"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "heard"),
+    [
+        ("thai visa how much", ["out-of-scope"]),
+        ("jlpt for my visa", ["test-for-residence"]),
+        ("husband with a knife shop", ["threatened"]),
+    ],
+)
+def test_what_is_not_ours_goes_before_what_it_overlaps_but_danger(
+    matcher: ConceptMatcher, typed: str, heard: list[str]
+) -> None:
+    """What is part of a longer form says something else: a test of language that a status asks for."""
+    assert concepts(matcher, typed, "en") == heard
 
 
 def test_languages_may_be_mixed(matcher: ConceptMatcher) -> None:

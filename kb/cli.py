@@ -27,6 +27,7 @@ from kb.evaluation.scorecard import scorecard
 from kb.garbage import collecting_later
 from kb.languages.furigana import load_readings
 from kb.plain_text import counted, entry_text, reply_text
+from kb.search.clues import load_clues
 from kb.search.lexicon import load_lexicon
 from kb.timeline import changes_since
 from kb.translation import language_report, load_translations, overview, update
@@ -179,7 +180,9 @@ def check(coverage: str | None, as_json: bool) -> None:
     if loaded.content is not None:
         translations, wrong = load_translations(root, loaded.content)
         readings, wrong_readings = load_readings(root)
-        problems += [*wrong, *load_lexicon(root, loaded.content)[1], *wrong_readings]
+        lexicon, wrong_forms = load_lexicon(root, loaded.content)
+        wrong_clues = load_clues(root, loaded.content, lexicon)[1]
+        problems += [*wrong, *wrong_forms, *wrong_clues, *wrong_readings]
         if translations is not None:
             problems += check_ruby(readings, loaded.content, translations)
         if coverage is not None:

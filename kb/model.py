@@ -269,7 +269,8 @@ class StatusGuide(Identified):
 class ConceptKind(StrEnum):
     """What a concept is for: matching an entry, or steering the chat.
 
-    A `sign` tells of a danger only beside another word (`said_by` in `questions/dangers.yaml`).
+    A `sign` tells of a danger only beside another word (`said_by` in `questions/dangers.yaml`). A `clue` is
+    heard for that alone (`told_by`); its words stand in `clues.yaml`, and no search knows them.
     """
 
     THING = "thing"
@@ -278,6 +279,7 @@ class ConceptKind(StrEnum):
     FACET = "facet"
     DANGER = "danger"
     SIGN = "sign"
+    CLUE = "clue"
     TALK = "talk"
 
 
@@ -308,6 +310,13 @@ class Concept(Identified):
     ages: Ages | None = None
 
 
+Group = Annotated[tuple[Id, ...], Field(min_length=1)]
+"""Concepts any of which will do."""
+
+Rule = Annotated[tuple[Group, ...], Field(min_length=1, max_length=4)]
+"""Groups of each of which one must be told."""
+
+
 class Danger(Identified):
     """What comes first when somebody is in danger. The id is that of the danger's concept.
 
@@ -316,7 +325,9 @@ class Danger(Identified):
     of `entry_by` where its concept was named: whom the police has taken is not with immigration. Bodies in
     `may_report` may pass on that somebody has no status: people who say so are shown them last, and never
     without being told. `said_by` are concepts that tell of the danger when they stand together in a
-    sentence: a word for hitting beside one for a husband.
+    sentence: a word for hitting beside one for a husband. `told_by` are rules of clues: one of each group of
+    a rule in the same message tells of the danger where nothing else did. Where one of `worried_by` is heard
+    and no answer was found, its people are named beside what is said.
 
     `asked_by` are concepts by which people ask about the danger in general ("how long can they keep
     somebody?"): beside one of them it is answered like a question, with the people of the danger named,
@@ -329,6 +340,8 @@ class Danger(Identified):
     entry: Id | None = None
     entry_by: Mapping[Id, Id] = Field(default_factory=dict)
     said_by: tuple[Annotated[tuple[Id, ...], Field(min_length=1, max_length=3)], ...] = ()
+    told_by: tuple[Rule, ...] = ()
+    worried_by: Ids = ()
     asked_by: Ids = ()
     acute: Ids = ()
 

@@ -26,6 +26,7 @@ from kb.content import Content, load_content
 from kb.errors import ContentError
 from kb.garbage import collecting_later
 from kb.languages.furigana import Readings, load_readings
+from kb.search.clues import load_clues
 from kb.search.lexicon import load_lexicon
 from kb.search.prepared import Prepared, prepare
 from kb.translation import Translations, load_translations
@@ -77,11 +78,14 @@ def read_data(root: Path, var: Path) -> ReadData:
     lexicon, wrong_forms = load_lexicon(root, loaded.content)
     if wrong_forms:
         raise ContentError(wrong_forms)
+    clues, wrong_clues = load_clues(root, loaded.content, lexicon)
+    if wrong_clues:
+        raise ContentError(wrong_clues)
     readings, wrong_readings = load_readings(root)
     if wrong_readings:
         raise ContentError(wrong_readings)
     gc.collect()  # readers of YAML leave 50 MB in circles
-    prepared = prepare(loaded.content, translations, lexicon, var)
+    prepared = prepare(loaded.content, translations, lexicon, clues, var)
     return ReadData(name, loaded.content, translations, readings, prepared)
 
 

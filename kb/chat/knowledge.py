@@ -63,12 +63,23 @@ class Matcher(Protocol):
         """Return the concepts in the order of the words, none overlapping."""
 
 
+class ClueFinder(Protocol):
+    """Finds the small words that tell of a danger beside others."""
+
+    def find(self, found: Sequence[Word], languages: Collection[str]) -> tuple[Match, ...]:
+        """Return every clue of the languages in the words of a message; they may overlap."""
+
+
 class Index(Protocol):
     """The search room, as far as the chat uses it without a search."""
 
     @property
     def matcher(self) -> Matcher:
         """Return what finds concepts in words, in all languages at once."""
+
+    @property
+    def clues(self) -> ClueFinder:
+        """Return what finds clues in words, in the languages that are asked for."""
 
     @property
     def detector(self) -> Detector:

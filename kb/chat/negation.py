@@ -30,8 +30,8 @@ FARTHEST = 2
 NOT_ALWAYS = "not-always"
 """The sign of words that make a "not" no certain one: `every day`, `only`, `any more`."""
 
-VIOLENCE = frozenset({"domestic-violence", "child-in-danger", "hit"})
-"""Dangers and signs that somebody may say not to meet with: "my husband does not hit me"."""
+VIOLENCE = frozenset({"domestic-violence", "child-in-danger", "hit", "violent-act"})
+"""Dangers, signs and clues that somebody may say not to meet with: "my husband does not hit me"."""
 
 MOST_WORDS_AFTER = 1
 """Words after denied violence in its clause, where it is denied for certain; more of them may say when."""

@@ -28,7 +28,7 @@ CHARACTERS_OF_A_WORD = 3
 LONG_AGO = 2
 """Years after which an arrest is past: it is asked what follows from it, and nobody is to be called."""
 
-PAST_AFTER_YEARS = frozenset({"detention", "arrest"})
+PAST_AFTER_YEARS = frozenset({"detention", "arrest", "held"})
 """What is told of a year long ago is no danger any more; violence may go on for many years."""
 
 FARTHEST_YEAR = 3

@@ -14,6 +14,7 @@ def understood(said: Understanding) -> Iterator[TraceStep]:
         ("subject", said.subject),
         ("facets", said.facets),
         ("dangers", said.dangers),
+        ("clues", said.clues),
         ("dangers-asked-about", said.asked_dangers),
         ("talk", tuple(sorted(said.talk))),
     ):

@@ -8,6 +8,7 @@ from datetime import date
 
 from kb.chat import wording
 from kb.chat.answer import ANSWER, countable_facts, deadline_of, field_text
+from kb.chat.calls import UNTOLD
 from kb.chat.decisions import (
     Alarm,
     Answer,
@@ -138,11 +139,16 @@ class Turn:
         return replace(reply, options=tuple(map(_choice, others)), conversation=state)
 
     def _with_help(self, reply: Reply) -> Reply:
-        """Return the reply to a question about a danger with what to know first, and who helps, before it."""
-        if not self._said.asked_dangers or reply.kind not in (ReplyKind.ANSWER, ReplyKind.CLARIFY):
+        """Return the reply with who helps in a danger before it, where one was asked about or may be told."""
+        if self._said.asked_dangers and reply.kind in (ReplyKind.ANSWER, ReplyKind.CLARIFY):
+            found = self._help(self._said.asked_dangers)
+            messages = found.messages
+        elif self._said.is_worrying and reply.kind in (ReplyKind.CLARIFY, ReplyKind.OUT_OF_SCOPE):
+            found = self._help((UNTOLD,))
+            messages = (wording.IN_DANGER_NOW, wording.HELP_AT_ONCE)
+        else:
             return reply
-        found = self._help(self._said.asked_dangers)
-        notices = tuple(self._text(message) for message in found.messages)
+        notices = tuple(map(self._text, messages))
         contacts = {contact.id: contact for contact in (*found.contacts, *reply.contacts)}
         return replace(reply, notices=(*notices, *reply.notices), contacts=tuple(contacts.values()))
 

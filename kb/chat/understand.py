@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import permutations
+from itertools import chain, permutations
 
 from kb.chat.ages import AgeReader, NamedAge, concepts_of
 from kb.chat.calls import UNTOLD, Calls
 from kb.chat.dates import DateReader
+from kb.chat.fright import gives_worry, told_by_clues, without_ordinary
 from kb.chat.knowledge import Knowledge
 from kb.chat.masking import without_numbers
 from kb.chat.named_days import NamedDay
@@ -78,6 +79,8 @@ class Understander:
         languages = base.languages.values()
         self._content = base.content
         self._matcher = base.index.matcher
+        self._clues = base.index.clues
+        self._detector = base.index.detector
         self._dates = DateReader(languages, base.index.detector)
         self._ages = AgeReader(language.ages for language in languages if language.ages is not None)
         self._origins = OriginReader(languages)
@@ -97,6 +100,8 @@ class Understander:
         if rest != text and not tells_origin:
             rest = text
             whole, matches = self._read(text, language, today, awaited=awaited)
+        if not (whole.dangers or whole.asked_dangers):
+            whole = self._with_clues(whole, rest, matches, language, today)
         if not whole.dangers and self._calls.is_call(text):
             whole = replace(whole, dangers=(UNTOLD,))
         parts = [self._read(piece, language, today)[0] for piece in sentences(rest, matches)]
@@ -232,6 +237,27 @@ class Understander:
         content = self._content
         together = told_together(text, matches, content.dangers.values(), content.concepts, inside)
         return tuple(dict.fromkeys((*named, *together)))
+
+    def _with_clues(
+        self, whole: Understanding, text: str, matches: Sequence[Match], page: str, today: date
+    ) -> Understanding:
+        """Return what a message says with the dangers of which only small words tell, and with these."""
+        found = words(text, page)
+        detected = self._detector.detect(found, page).language or page
+        languages = {page, detected, *whole.spoken_in, *REFERENCE_LANGUAGES}
+        heard = without_denied_violence(text, (*matches, *self._clues.find(found, languages)))
+        clues = without_ordinary(without_long_past(text, heard, today))
+        dangers = self._content.dangers.values()
+        told = told_by_clues(found, clues, dangers)
+        asked = () if _is_near(whole.days, today) else self._asked_about(tuple(told), matches)
+        return replace(
+            whole,
+            subject=tuple(dict.fromkeys((*whole.subject, *asked))),
+            dangers=() if asked else tuple(told),
+            asked_dangers=asked,
+            clues=tuple(dict.fromkeys(chain.from_iterable(told.values()))),
+            is_worrying=gives_worry(clues, dangers),
+        )
 
     def _asked_about(self, dangers: Sequence[str], matches: Sequence[Match]) -> tuple[str, ...]:
         """Return the dangers that a message only asks about; none where it tells of another one as well."""

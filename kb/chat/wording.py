@@ -60,6 +60,8 @@ NOT_RECORDED = N_("I have no answer for this day. Please choose another day, or 
 
 # Danger
 
+IN_DANGER_NOW = N_("In danger now?")
+HELP_AT_ONCE = N_("These numbers help at once")
 DANGER_NOW = N_(
     "Your safety comes first. These people can help you now. You need not tell me your name or where you are."
 )

@@ -179,7 +179,11 @@ def check_dangers(
         for place, together in enumerate(record.said_by):
             loc = (*danger.loc, "said_by", place)
             yield from _unknown(document, loc, together, content.concepts, "concept", None)
-        for field in ("asked_by", "acute"):
+        for place, rule in enumerate(record.told_by):
+            for part, group in enumerate(rule):
+                loc = (*danger.loc, "told_by", place, part)
+                yield from _unknown(document, loc, group, content.concepts, "concept", None)
+        for field in ("worried_by", "asked_by", "acute"):
             ids = getattr(record, field)
             yield from _unknown(document, (*danger.loc, field), ids, content.concepts, "concept", None)
         loc = (*danger.loc, "entry_by")

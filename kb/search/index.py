@@ -76,6 +76,7 @@ class SearchIndex:
         self, content: Content, texts: SpokenTexts, prepared: Prepared, opened: OpenLanguages
     ) -> None:
         self.matcher = prepared.matcher
+        self.clues = prepared.clues
         self.profiles = prepared.profiles
         self.touched = prepared.touched
         self.detector = prepared.detector

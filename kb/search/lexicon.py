@@ -16,7 +16,7 @@ from kb.content.problems import Problem, did_you_mean
 from kb.content.store import Content
 from kb.content.yaml_reader import Document, read_yaml
 from kb.languages.analysis import words
-from kb.model import Concept
+from kb.model import Concept, ConceptKind
 from kb.search.units import units_of
 from kb.table import Table
 
@@ -93,7 +93,10 @@ def _read(
     problems: list[Problem] = []
     owners: dict[str, Form] = {}
     for concept, texts in document.data.items():
-        if concept not in concepts:
+        if concept in concepts and concepts[concept].kind is ConceptKind.CLUE:
+            what = f"`{concept}` is a clue"
+            problems.append(document.problem((concept,), what, "write its forms into clues.yaml"))
+        elif concept not in concepts:
             guess = did_you_mean(concept, tuple(concepts))
             problems.append(document.problem((concept,), f"no concept has the id `{concept}`", guess))
         elif not isinstance(texts, list) or not texts:

@@ -6,12 +6,13 @@ What is large and asked for by a word lies in tables (`kb/table.py`), so that a 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kb.content.store import Content
 from kb.languages.detection import Detector
+from kb.search.clues import ClueForm, Clues
 from kb.search.concepts import ConceptMatcher
 from kb.search.documents import SpokenTexts, documents
 from kb.search.features import current_features
@@ -25,13 +26,14 @@ Terms = Mapping[str, list[tuple[str, str]]]
 
 @dataclass(frozen=True)
 class Prepared:
-    """The matcher of all lexicons, what tells languages apart, and what the ways to ask entries speak of.
+    """The matchers of all lexicons and clues, what tells languages apart, what the ways to ask speak of.
 
     `features` and `terms` are what one language is asked for, by its code: what the detector knows it by, and
     the concept and text of each form of its lexicon.
     """
 
     matcher: ConceptMatcher
+    clues: Clues
     detector: Detector
     features: Table[list[str]]
     terms: Table[list[tuple[str, str]]]
@@ -39,8 +41,10 @@ class Prepared:
     touched: Mapping[str, frozenset[str]]
 
 
-def prepare(content: Content, texts: SpokenTexts, lexicon: Lexicon, var: Path) -> Prepared:
-    """Return what is worked out from content, texts and lexicons; what is kept in `var` is used."""
+def prepare(
+    content: Content, texts: SpokenTexts, lexicon: Lexicon, clues: Sequence[ClueForm], var: Path
+) -> Prepared:
+    """Return what is worked out from content, texts, lexicons and clues; what is kept in `var` is used."""
     matcher = ConceptMatcher(lexicon)
     spoken = current_spoken(content, texts, matcher, lexicon, var)
     terms = _terms(lexicon)
@@ -50,6 +54,7 @@ def prepare(content: Content, texts: SpokenTexts, lexicon: Lexicon, var: Path) -
     }
     return Prepared(
         matcher,
+        Clues(clues),
         Detector(features),
         Table.of({code: sorted(found) for code, found in features.items()}),
         Table.of(terms),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kb.search.clues import ClueForm, load_clues
 from kb.search.index import SearchIndex
 from kb.search.lexicon import Lexicon, load_lexicon
 from kb.search.prepared import Prepared, prepare
@@ -25,6 +26,8 @@ CONCEPTS = """\
 - {id: how-much, kind: facet, broader: [fee]}
 - {id: greeting, kind: talk}
 - {id: out-of-scope, kind: talk}
+- {id: wound, kind: clue}
+- {id: he-or-she, kind: clue}
 """
 LEXICONS = {
     "ja": """\
@@ -177,9 +180,15 @@ class Counter(House):
         assert problems == ()
         return lexicon
 
+    def clues(self) -> tuple[ClueForm, ...]:
+        """Return the clues, which must be without problems."""
+        clues, problems = load_clues(self.root, self.content(), self.lexicon())
+        assert problems == ()
+        return clues
+
     def prepared(self) -> Prepared:
         """Return what search works out from the house before it opens an index."""
-        return prepare(self.content(), self.load(), self.lexicon(), self.root / "var")
+        return prepare(self.content(), self.load(), self.lexicon(), self.clues(), self.root / "var")
 
     def open(self) -> SearchIndex:
         """Return the index of the house as it is now."""

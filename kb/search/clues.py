@@ -1,0 +1,218 @@
+"""Clues: small words that tell of a danger beside others, from `translations/*/clues.yaml`.
+
+A clue is no concept that an entry is about, and no search knows it: "he", "blood", "door" stand in every
+other question. It is heard wherever it stands, inside longer words of a lexicon and inside other clues too:
+what counts is which kinds of them come together (`told_by` in `questions/dangers.yaml`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from enum import Enum
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from kb.content.problems import Problem, did_you_mean
+from kb.content.store import Content
+from kb.content.yaml_reader import Document, read_yaml
+from kb.languages.analysis import Word, is_chinese, words
+from kb.languages.traditional import simplified
+from kb.model import Concept, ConceptKind
+from kb.search.concepts import SURE, UNMARKED_OWN_LANGUAGE_ONLY, Match
+from kb.search.lexicon import MAX_FORM, Lexicon
+from kb.search.units import Unit, is_whole, units_of
+from kb.table import Table
+
+FILE = "clues.yaml"
+
+BEGINNING = "*"
+"""At the end of a word of a form: every word that begins so."""
+
+SHORTEST_BEGINNING = 3
+"""Letters before the mark; by so many of them a beginning is looked up."""
+
+FEWEST_MARKED = 0.2
+"""Share of words with marks from which on those without are meant so."""
+
+_MARKED_ARE_OTHERS = frozenset({"vi"})
+"""Languages in which a word with other marks is another word."""
+
+
+class Part(NamedTuple):
+    """A word or character of a form: folded, with its marks, and whether words that only begin so count."""
+
+    folded: str
+    marked: str
+    begins: bool
+
+
+class ClueForm(NamedTuple):
+    """One way to say a clue."""
+
+    concept: str
+    language: str
+    parts: tuple[Part, ...]
+
+
+class Clues:
+    """Finds clues. Built once for all languages; what is looked up lies in a table."""
+
+    def __init__(self, forms: Iterable[ClueForm]) -> None:
+        rows: dict[str, list[tuple[str, tuple[Part, ...]]]] = defaultdict(list)
+        for form in forms:
+            parts = form.parts
+            if is_chinese(form.language):
+                parts = tuple(part._replace(folded=simplified(part.folded)) for part in parts)
+            rows[_key(form.language, parts[0])].append((form.concept, parts))
+        self._rows = Table.of(
+            {key: [(one, tuple(map(tuple, parts))) for one, parts in found] for key, found in rows.items()}
+        )
+
+    def find(self, found: Sequence[Word], languages: Collection[str]) -> tuple[Match, ...]:
+        """Return every clue of the languages in the words of a message; they may overlap."""
+        units = units_of(found)
+        return tuple(match for language in sorted(languages) for match in self._in_language(units, language))
+
+    def _in_language(self, units: Sequence[Unit], language: str) -> Iterator[Match]:
+        if is_chinese(language):
+            units = [unit._replace(folded=simplified(unit.folded)) for unit in units]
+        spelled = _spelling(units, language)
+        for start, unit in enumerate(units):
+            for concept, parts in self._beginning_with(unit, language):
+                part = units[start : start + len(parts)]
+                if _are(part, parts, spelled) and is_whole(units, start, start + len(parts)):
+                    text = " ".join(each.folded for each in parts)
+                    yield Match((concept,), frozenset({language}), unit.start, part[-1].end, SURE, text)
+
+    def _beginning_with(self, unit: Unit, language: str) -> Iterator[tuple[str, list[Part]]]:
+        """Yield the forms of a language whose first word may be a typed one, each with its concept."""
+        beginning = unit.folded[:SHORTEST_BEGINNING] + BEGINNING
+        for key in (unit.folded, beginning) if unit.spaced else (unit.folded,):
+            for concept, rows in self._rows.get(f"{language} {key}") or ():
+                yield concept, list(map(Part._make, rows))
+
+
+def load_clues(
+    root: Path, content: Content, lexicon: Lexicon
+) -> tuple[tuple[ClueForm, ...], tuple[Problem, ...]]:
+    """Read the clues of all languages under a data root. Never raises; what is wrong is told.
+
+    Concepts of the lexicon that `told_by` names (a husband, a child) are clues as well, by their own words.
+    """
+    forms: list[ClueForm] = []
+    problems: list[Problem] = []
+    for path in sorted((root / "translations").glob(f"*/{FILE}")):
+        document = read_yaml(path, root)
+        problems += document.problems
+        if document.data is not None:
+            found, wrong = _read(document, path.parent.name, content.concepts)
+            forms += found
+            problems += wrong
+    groups = (group for danger in content.dangers.values() for rule in danger.told_by for group in rule)
+    named = set(chain.from_iterable(groups))
+    for known in lexicon.forms:
+        if known.concept in named:
+            parts = map(Part, known.key.split(" "), known.marked.split(" "), [False] * len(known.key))
+            forms.append(ClueForm(known.concept, known.language, tuple(parts)))
+    return tuple(forms), tuple(sorted(problems))
+
+
+def _read(
+    document: Document, language: str, concepts: Mapping[str, Concept]
+) -> tuple[list[ClueForm], list[Problem]]:
+    if not isinstance(document.data, dict):
+        return [], [document.problem((), "is no mapping", "write `clue-id: [form, form]` lines")]
+    known = tuple(one.id for one in concepts.values() if one.kind is ConceptKind.CLUE)
+    forms: list[ClueForm] = []
+    problems: list[Problem] = []
+    for concept, texts in document.data.items():
+        if concept not in known:
+            guess = did_you_mean(str(concept), known)
+            problems.append(document.problem((concept,), f"no clue has the id `{concept}`", guess))
+        elif not isinstance(texts, list) or not texts:
+            what = f"`{concept}` has no list of forms"
+            problems.append(document.problem((concept,), what, "write `[form, form]`, or delete the line"))
+        else:
+            seen: set[tuple[Part, ...]] = set()
+            for place, text in enumerate(texts):
+                parts = _parts(text)
+                wrong = _wrong(text, parts, seen)
+                if wrong:
+                    problems.append(document.problem((concept, place), *wrong))
+                else:
+                    seen.add(parts)
+                    forms.append(ClueForm(concept, language, parts))
+    return forms, problems
+
+
+def _parts(text: object) -> tuple[Part, ...]:
+    """Return the words or characters of a form; none of what is no text."""
+    if not isinstance(text, str):
+        return ()
+    parts: list[Part] = []
+    for piece in text.split():
+        units = units_of(words(piece.removesuffix(BEGINNING)))
+        parts += (Part(unit.folded, unit.marked, False) for unit in units)
+        if units and units[-1].spaced and piece.endswith(BEGINNING):
+            parts[-1] = parts[-1]._replace(begins=True)
+    return tuple(parts)
+
+
+def _wrong(
+    text: object, parts: tuple[Part, ...], seen: Collection[tuple[Part, ...]]
+) -> tuple[str, str] | None:
+    """Return what is wrong with a form, and how to mend it; None where nothing is."""
+    if not parts:
+        return f"`{text}` holds no letters", "write words as people type them, or delete it"
+    if len(str(text)) > MAX_FORM:
+        return f"`{str(text)[:30]}…` is longer than {MAX_FORM} characters", "write the few words that tell"
+    if any(part.begins and len(part.folded) < SHORTEST_BEGINNING for part in parts):
+        return f"`{text}` begins too many words", f"write {SHORTEST_BEGINNING} letters before each `*`"
+    return (f"`{text}` stands here twice", "delete one") if parts in seen else None
+
+
+def _key(language: str, first: Part) -> str:
+    beginning = first.folded[:SHORTEST_BEGINNING] + BEGINNING
+    return f"{language} {beginning if first.begins else first.folded}"
+
+
+class Spelling(Enum):
+    """How far the marks of words are to be looked at."""
+
+    ANY = "any"
+    """In most languages: with them or without is the same word."""
+
+    WITH_MARKS = "with marks"
+    """In Vietnamese another mark is another word."""
+
+    WITHOUT_MARKS = "without marks"
+    """Typed without them: a short word may be many."""
+
+
+def _spelling(units: Sequence[Unit], language: str) -> Spelling:
+    """Return how a message in a language is spelled."""
+    if language not in _MARKED_ARE_OTHERS:
+        return Spelling.ANY
+    marked = sum(unit.marked != unit.folded for unit in units)
+    return Spelling.WITH_MARKS if marked > len(units) * FEWEST_MARKED else Spelling.WITHOUT_MARKS
+
+
+def _are(units: Sequence[Unit], parts: Sequence[Part], spelled: Spelling) -> bool:
+    """Return whether typed words are those of a form."""
+    if len(units) != len(parts):
+        return False
+    for unit, part in zip(units, parts, strict=True):
+        typed, form = (
+            (unit.marked, part.marked) if spelled is Spelling.WITH_MARKS else (unit.folded, part.folded)
+        )
+        if not (typed.startswith(form) if part.begins else typed == form):
+            return False
+    return spelled is not Spelling.WITHOUT_MARKS or _is_clear_without_marks(parts)
+
+
+def _is_clear_without_marks(parts: Sequence[Part]) -> bool:
+    """Return whether a form is written without marks, or long enough to be known without them."""
+    letters = sum(len(part.folded) for part in parts)
+    return letters > UNMARKED_OWN_LANGUAGE_ONLY or all(part.marked == part.folded for part in parts)

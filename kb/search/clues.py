@@ -30,8 +30,8 @@ FILE = "clues.yaml"
 BEGINNING = "*"
 """At the end of a word of a form: every word that begins so."""
 
-SHORTEST_BEGINNING = 3
-"""Letters before the mark; by so many of them a beginning is looked up."""
+SHORTEST_BEGINNING, SHORTEST_IN_OTHER_SCRIPTS = 3, 2
+"""Letters before the mark, at least; two say much where vowels are no letters of their own."""
 
 FEWEST_MARKED = 0.2
 """Share of words with marks from which on those without are meant so."""
@@ -88,8 +88,9 @@ class Clues:
 
     def _beginning_with(self, unit: Unit, language: str) -> Iterator[tuple[str, list[Part]]]:
         """Yield the forms of a language whose first word may be a typed one, each with its concept."""
-        beginning = unit.folded[:SHORTEST_BEGINNING] + BEGINNING
-        for key in (unit.folded, beginning) if unit.spaced else (unit.folded,):
+        lengths = (SHORTEST_BEGINNING, SHORTEST_IN_OTHER_SCRIPTS) if unit.spaced else ()
+        beginnings = (unit.folded[:length] + BEGINNING for length in lengths)
+        for key in dict.fromkeys((unit.folded, *beginnings)):
             for concept, rows in self._rows.get(f"{language} {key}") or ():
                 yield concept, list(map(Part._make, rows))
 
@@ -168,8 +169,10 @@ def _wrong(
         return f"`{text}` holds no letters", "write words as people type them, or delete it"
     if len(str(text)) > MAX_FORM:
         return f"`{str(text)[:30]}…` is longer than {MAX_FORM} characters", "write the few words that tell"
-    if any(part.begins and len(part.folded) < SHORTEST_BEGINNING for part in parts):
-        return f"`{text}` begins too many words", f"write {SHORTEST_BEGINNING} letters before each `*`"
+    first = parts[0].folded if parts[0].begins else "".join(part.folded for part in parts)
+    fewest = SHORTEST_BEGINNING if first.isascii() else SHORTEST_IN_OTHER_SCRIPTS
+    if len(first) < fewest and any(part.begins for part in parts):
+        return f"`{text}` begins too many words", f"write {fewest} letters before the first `*`"
     return (f"`{text}` stands here twice", "delete one") if parts in seen else None
 
 

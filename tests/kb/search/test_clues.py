@@ -30,7 +30,7 @@ def found(counter: Counter, language: str, forms: str, message: str, page: str |
         ("wound: []\n", ":1: `wound` has no list of forms; write `[form, form]`, or delete the line"),
         ('wound: ["?!"]\n', ":1: `?!` holds no letters; write words as people type them, or delete it"),
         ("wound:\n  - bruise\n  - Bruise\n", ":3: `Bruise` stands here twice; delete one"),
-        ("wound: ['br*']\n", ":1: `br*` begins too many words; write 3 letters before each `*`"),
+        ("wound: ['br*']\n", ":1: `br*` begins too many words; write 3 letters before the first `*`"),
         ("- bruise\n", ":1: is no mapping; write `clue-id: [form, form]` lines"),
     ],
 )
@@ -62,6 +62,7 @@ def test_the_same_form_may_stand_under_two_clues(counter: Counter) -> None:
         ("en", "'swell* lip*'", "my swelling lips hurt", ["swelling lips"]),
         ("en", "bruise", "bruised", []),
         ("ru", "'син*'", "опять синяки", ["синяки"]),
+        ("ne", "'डर*'", "डराएर", ["डराएर"]),
         ("ja", "あざが", "顔にあざがある", ["あざが"]),
         ("th", "ช้ำ", "ตัวช้ำไปหมด", ["ช้ำ"]),
         ("vi", "sưng", "mặt sưng", ["sưng"]),

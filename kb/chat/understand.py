@@ -15,6 +15,7 @@ from kb.chat.calls import UNTOLD, Calls
 from kb.chat.dates import DateReader
 from kb.chat.fright import gives_worry, told_by_clues, without_ordinary
 from kb.chat.knowledge import Knowledge
+from kb.chat.lists import ListReader
 from kb.chat.masking import without_numbers
 from kb.chat.named_days import NamedDay
 from kb.chat.negation import (
@@ -85,6 +86,7 @@ class Understander:
         self._ages = AgeReader(language.ages for language in languages if language.ages is not None)
         self._origins = OriginReader(languages)
         self._cutter = ClauseCutter(languages)
+        self._lists = ListReader(languages)
         self._calls = Calls(call for language in languages for call in language.calls)
 
     def read(self, message: str, language: str, today: date, *, awaited: bool = False) -> Understanding:
@@ -109,20 +111,27 @@ class Understander:
         return replace(
             whole,
             parts=asking if len(asking) > 1 else (),
-            clauses=() if len(asking) > 1 else self._clauses(rest, whole, language, today),
+            clauses=() if len(asking) > 1 else self._clauses(rest, whole, matches, language, today),
             holds_number=holds_number,
             tells_origin=tells_origin,
             was_cut=len(message) > LONGEST_MESSAGE,
         )
 
     def _clauses(
-        self, text: str, whole: Understanding, language: str, today: date
+        self, text: str, whole: Understanding, matches: Sequence[Match], language: str, today: date
     ) -> tuple[Understanding, ...]:
         """Return what the clauses of a sentence say, each with a deed and what it is done to.
 
-        None where it tells of one deed, or a clause adds nothing to another: "I moved, I moved out".
+        Of one deed that is done to two things, each of these is a clause. None where a clause adds nothing
+        to another: "I moved, I moved out".
         """
-        if len(whole.actions) < 2:
+        if len(whole.actions) == 1:
+            alone = self._lists.each_alone(
+                text, matches, self._content.concepts, (language, *whole.spoken_in)
+            )
+            each = tuple(self._read(piece, language, today)[0] for piece in alone)
+            return each if all(one.actions == whole.actions for one in each) else ()
+        if not whole.actions:
             return ()
         found: list[Understanding] = []
         begun = last = ""

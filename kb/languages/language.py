@@ -156,7 +156,7 @@ class Language(Record):
 
     `stands_in_for` are codes that this language serves while no language of their own exists: Persian for
     readers of Dari, until there is a folder `prs`. `joins` are words that join two clauses (and, but),
-    `calls` whole messages that call for help and say nothing else.
+    `lists` what stands between two things (and), `calls` whole messages that call for help and say no more.
     """
 
     code: LanguageCode
@@ -176,6 +176,7 @@ class Language(Record):
     forms: dict[FormName, FormPatterns] = Field(default={})
     dates: DateWords | None = None
     joins: Words = ()
+    lists: Words = ()
     calls: Words = ()
     origins: OriginWords | None = None
     ages: AgeWords | None = None

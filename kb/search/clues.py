@@ -7,10 +7,11 @@ what counts is which kinds of them come together (`told_by` in `questions/danger
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from itertools import chain
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,6 +36,8 @@ SHORTEST_BEGINNING, SHORTEST_IN_OTHER_SCRIPTS = 3, 2
 
 FEWEST_MARKED = 0.2
 """Share of words with marks from which on those without are meant so."""
+
+_INSIDE_A_WORD = re.compile(rf"{re.escape(BEGINNING)}\S")
 
 _MARKED_ARE_OTHERS = frozenset({"vi"})
 """Languages in which a word with other marks is another word."""
@@ -152,13 +155,10 @@ def _parts(text: object) -> tuple[Part, ...]:
     """Return the words or characters of a form; none of what is no text."""
     if not isinstance(text, str):
         return ()
-    parts: list[Part] = []
-    for piece in text.split():
-        units = units_of(words(piece.removesuffix(BEGINNING)))
-        parts += (Part(unit.folded, unit.marked, False) for unit in units)
-        if units and units[-1].spaced and piece.endswith(BEGINNING):
-            parts[-1] = parts[-1]._replace(begins=True)
-    return tuple(parts)
+    *before, last = text.split(BEGINNING)
+    ends = set(accumulate(map(len, before)))
+    units = units_of(words("".join((*before, last))))
+    return tuple(Part(unit.folded, unit.marked, unit.spaced and unit.end in ends) for unit in units)
 
 
 def _wrong(
@@ -169,6 +169,8 @@ def _wrong(
         return f"`{text}` holds no letters", "write words as people type them, or delete it"
     if len(str(text)) > MAX_FORM:
         return f"`{str(text)[:30]}…` is longer than {MAX_FORM} characters", "write the few words that tell"
+    if _INSIDE_A_WORD.search(str(text)):
+        return f"`{text}` has a `*` inside a word", "set it at the end of the word"
     first = parts[0].folded if parts[0].begins else "".join(part.folded for part in parts)
     fewest = SHORTEST_BEGINNING if first.isascii() else SHORTEST_IN_OTHER_SCRIPTS
     if len(first) < fewest and any(part.begins for part in parts):

@@ -31,6 +31,7 @@ def found(counter: Counter, language: str, forms: str, message: str, page: str |
         ('wound: ["?!"]\n', ":1: `?!` holds no letters; write words as people type them, or delete it"),
         ("wound:\n  - bruise\n  - Bruise\n", ":3: `Bruise` stands here twice; delete one"),
         ("wound: ['br*']\n", ":1: `br*` begins too many words; write 3 letters before the first `*`"),
+        ("wound: ['br*ise']\n", ":1: `br*ise` has a `*` inside a word; set it at the end of the word"),
         ("- bruise\n", ":1: is no mapping; write `clue-id: [form, form]` lines"),
     ],
 )

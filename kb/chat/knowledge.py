@@ -66,7 +66,7 @@ class Matcher(Protocol):
 class ClueFinder(Protocol):
     """Finds the small words that tell of a danger beside others."""
 
-    def find(self, found: Sequence[Word], languages: Collection[str]) -> tuple[Match, ...]:
+    def find(self, found: Sequence[Word], spoken: Collection[str]) -> tuple[Match, ...]:
         """Return every clue of the languages in the words of a message; they may overlap."""
 
 

@@ -253,8 +253,8 @@ class Understander:
         """Return what a message says with the dangers of which only small words tell, and with these."""
         found = words(text, page)
         detected = self._detector.detect(found, page).language or page
-        languages = {page, detected, *whole.spoken_in, *REFERENCE_LANGUAGES}
-        heard = without_denied_violence(text, (*matches, *self._clues.find(found, languages)))
+        spoken = {page, detected, *whole.spoken_in}
+        heard = without_denied_violence(text, (*matches, *self._clues.find(found, spoken)))
         clues = without_ordinary(without_long_past(text, heard, today))
         dangers = self._content.dangers.values()
         told = told_by_clues(found, clues, dangers)

@@ -19,9 +19,10 @@ from kb.content.problems import Problem, did_you_mean
 from kb.content.store import Content
 from kb.content.yaml_reader import Document, read_yaml
 from kb.languages.analysis import Word, is_chinese, words
+from kb.languages.registry import REFERENCE_LANGUAGES
 from kb.languages.traditional import simplified
 from kb.model import Concept, ConceptKind
-from kb.search.concepts import SURE, UNMARKED_OWN_LANGUAGE_ONLY, Match
+from kb.search.concepts import OWN_LANGUAGE_ONLY, SURE, UNMARKED_OWN_LANGUAGE_ONLY, Match
 from kb.search.lexicon import MAX_FORM, Lexicon
 from kb.search.units import Unit, is_whole, units_of
 from kb.table import Table
@@ -73,15 +74,24 @@ class Clues:
             {key: [(one, tuple(map(tuple, parts))) for one, parts in found] for key, found in rows.items()}
         )
 
-    def find(self, found: Sequence[Word], languages: Collection[str]) -> tuple[Match, ...]:
-        """Return every clue of the languages in the words of a message; they may overlap."""
-        units = units_of(found)
-        return tuple(match for language in sorted(languages) for match in self._in_language(units, language))
+    def find(self, found: Sequence[Word], spoken: Collection[str]) -> tuple[Match, ...]:
+        """Return every clue in the words of a message; they may overlap.
 
-    def _in_language(self, units: Sequence[Unit], language: str) -> Iterator[Match]:
+        `spoken` are the languages of the page and the message. Words of Japanese and English stand in all,
+        but for very short ones: the English "bat" is no Vietnamese one.
+        """
+        units = units_of(found)
+        languages = sorted({*spoken, *REFERENCE_LANGUAGES})
+        return tuple(
+            match
+            for language in languages
+            for match in self._in_language(units, language, language in spoken)
+        )
+
+    def _in_language(self, units: Sequence[Unit], language: str, is_spoken: bool) -> Iterator[Match]:
         if is_chinese(language):
             units = [unit._replace(folded=simplified(unit.folded)) for unit in units]
-        spelled = _spelling(units, language)
+        spelled = _spelling(units, language) if is_spoken else Spelling.FOREIGN
         for start, unit in enumerate(units):
             for concept, parts in self._beginning_with(unit, language):
                 part = units[start : start + len(parts)]
@@ -192,6 +202,9 @@ class Spelling(Enum):
     WITH_MARKS = "with marks"
     """In Vietnamese another mark is another word."""
 
+    FOREIGN = "foreign"
+    """A word of another language than the message's: as it is written there, and not too short."""
+
     WITHOUT_MARKS = "without marks"
     """Typed without them: a short word may be many."""
 
@@ -210,10 +223,14 @@ def _are(units: Sequence[Unit], parts: Sequence[Part], spelled: Spelling) -> boo
         return False
     for unit, part in zip(units, parts, strict=True):
         typed, form = (
-            (unit.marked, part.marked) if spelled is Spelling.WITH_MARKS else (unit.folded, part.folded)
+            (unit.marked, part.marked)
+            if spelled in (Spelling.WITH_MARKS, Spelling.FOREIGN)
+            else (unit.folded, part.folded)
         )
         if not (typed.startswith(form) if part.begins else typed == form):
             return False
+    if spelled is Spelling.FOREIGN:
+        return not units[0].spaced or sum(len(unit.folded) for unit in units) > OWN_LANGUAGE_ONLY
     return spelled is not Spelling.WITHOUT_MARKS or _is_clear_without_marks(parts)
 
 

@@ -85,6 +85,14 @@ def test_clues_of_languages_that_were_not_asked_for_are_not_heard(counter: Count
     assert found(counter, "ru", "синяк", "синяк", page="en") == []
 
 
+def test_words_of_english_stand_in_all_languages_but_for_short_ones_and_as_they_are_written(
+    counter: Counter,
+) -> None:
+    forms = "bat, knife, bruise"
+    assert found(counter, "en", forms, "bat knife bruise", page="vi") == ["knife", "bruise"]
+    assert found(counter, "en", forms, "bất knìfe", page="vi") == []
+
+
 def test_what_a_clue_says_no_search_knows(counter: Counter) -> None:
     counter.write("translations/en/clues.yaml", "wound: [bruise]\n")
     index = counter.open()

@@ -59,6 +59,7 @@ def main() -> None:
         measure("load: read, check, build every index", [load])
         measure("load: indexes built", [load] * 5)
         base = load()
+        measure("warm: what is made when first needed", [base.warm])
         asked = queries(root) * ROUNDS
         print(f"{len(base.content.versions)} entries, {len(base.languages)} languages, {len(asked)} queries")
         search = measure("search", [partial(base.search, query, lang) for lang, query in asked])
@@ -81,6 +82,7 @@ def _measure_engines(root: Path, var: Path, asked: list[tuple[str, str]]) -> Non
         os.environ["SEARCH_ENGINE"] = name
         try:
             base = KnowledgeBase.load(root, var=var / name)
+            base.warm()
         finally:
             del os.environ["SEARCH_ENGINE"]
         measure(

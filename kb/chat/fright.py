@@ -26,7 +26,7 @@ WORDS_OF_A_CHARACTER = 1 / 3
 """Of a script without blanks: about three characters make a word with its particle."""
 
 MOST_PLACES = 8
-"""Places of one kind that are looked at: who writes more has been heard long before."""
+"""Places of one kind that are looked at: who writes more has been heard before."""
 
 
 def told_by_clues(
@@ -93,11 +93,7 @@ def _hides(stretch: Stretch, clue: Match) -> bool:
 
 def _together(clues: Sequence[Match], rule: Sequence[Collection[str]], distance: Distance) -> tuple[str, ...]:
     """Return one clue of each group of a rule, none overlapping and none far from the next; or none."""
-    places = [
-        [(clue.start, clue.end, one) for clue in clues for one in clue.concepts if one in group][:MOST_PLACES]
-        for group in rule
-    ]
-    for chosen in product(*places):
+    for chosen in product(*(_places(clues, group) for group in rule)):
         ordered = sorted(chosen)
         if all(
             one[1] <= other[0] and distance.between(one[1], other[0]) <= FARTHEST
@@ -105,3 +101,9 @@ def _together(clues: Sequence[Match], rule: Sequence[Collection[str]], distance:
         ):
             return tuple(concept for _, _, concept in ordered)
     return ()
+
+
+def _places(clues: Sequence[Match], group: Collection[str]) -> list[tuple[int, int, str]]:
+    """Return the first stretches in which a clue of a group stands, each once, with the clue."""
+    found = {(clue.start, clue.end): one for clue in clues for one in clue.concepts if one in group}
+    return [(*stretch, found[stretch]) for stretch in sorted(found)[:MOST_PLACES]]

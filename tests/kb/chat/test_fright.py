@@ -59,6 +59,14 @@ def test_fewer_kinds_farther_apart_or_ordinary_phrases_tell_of_none(message: str
     assert told(message) is None
 
 
+def test_a_stretch_that_is_heard_often_hides_no_other() -> None:
+    def at(start: int, concept: str) -> Match:
+        return Match((concept,), frozenset({"en"}), start, start + 2, SURE, concept)
+
+    clues = [*[at(0, "he")] * 20, at(0, "hits"), at(3, "he"), at(6, "fear")]
+    assert told_by_clues(words("hi he oh", "en"), clues, [HOME]) == {HOME.id: ("hits", "he", "fear")}
+
+
 def test_a_misspelt_word_is_no_clue() -> None:
     assert told("lost", weight=LIKELY) is None
 

@@ -69,7 +69,7 @@ class Clues:
             parts = form.parts
             if is_chinese(form.language):
                 parts = tuple(part._replace(folded=simplified(part.folded)) for part in parts)
-            rows[_key(form.language, parts[0])].append((form.concept, parts))
+            rows[_key(form.language, parts)].append((form.concept, parts))
         self._rows = Table.of(
             {key: [(one, tuple(map(tuple, parts))) for one, parts in found] for key, found in rows.items()}
         )
@@ -93,16 +93,21 @@ class Clues:
             units = [unit._replace(folded=simplified(unit.folded)) for unit in units]
         spelled = _spelling(units, language) if is_spoken else Spelling.FOREIGN
         for start, unit in enumerate(units):
-            for concept, parts in self._beginning_with(unit, language):
+            after = units[start + 1] if start + 1 < len(units) else None
+            for concept, parts in self._beginning_with(unit, after, language):
                 part = units[start : start + len(parts)]
                 if _are(part, parts, spelled) and is_whole(units, start, start + len(parts)):
                     text = " ".join(each.folded for each in parts)
                     yield Match((concept,), frozenset({language}), unit.start, part[-1].end, SURE, text)
 
-    def _beginning_with(self, unit: Unit, language: str) -> Iterator[tuple[str, list[Part]]]:
-        """Yield the forms of a language whose first word may be a typed one, each with its concept."""
+    def _beginning_with(
+        self, unit: Unit, after: Unit | None, language: str
+    ) -> Iterator[tuple[str, list[Part]]]:
+        """Yield the forms of a language that may begin with a typed word, each with its concept."""
         lengths = (SHORTEST_BEGINNING, SHORTEST_IN_OTHER_SCRIPTS) if unit.spaced else ()
-        beginnings = (unit.folded[:length] + BEGINNING for length in lengths)
+        beginnings = [unit.folded[:length] + BEGINNING for length in lengths]
+        if after is not None:
+            beginnings.append(f"{unit.folded} {after.folded}")
         for key in dict.fromkeys((unit.folded, *beginnings)):
             for concept, rows in self._rows.get(f"{language} {key}") or ():
                 yield concept, list(map(Part._make, rows))
@@ -188,9 +193,14 @@ def _wrong(
     return (f"`{text}` stands here twice", "delete one") if parts in seen else None
 
 
-def _key(language: str, first: Part) -> str:
-    beginning = first.folded[:SHORTEST_BEGINNING] + BEGINNING
-    return f"{language} {beginning if first.begins else first.folded}"
+def _key(language: str, parts: Sequence[Part]) -> str:
+    """Return what a form is looked up by: its first two words, or how the first begins."""
+    first, *others = parts
+    if first.begins:
+        return f"{language} {first.folded[:SHORTEST_BEGINNING]}{BEGINNING}"
+    if others and not others[0].begins:
+        return f"{language} {first.folded} {others[0].folded}"
+    return f"{language} {first.folded}"
 
 
 class Spelling(Enum):

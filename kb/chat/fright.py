@@ -49,10 +49,10 @@ def told_by_clues(
     return told
 
 
-def gives_worry(clues: Sequence[Match], dangers: Iterable[Danger]) -> bool:
-    """Return whether a clue is heard that may tell of a danger, though nothing else does."""
+def worries_of(clues: Sequence[Match], dangers: Iterable[Danger]) -> tuple[str, ...]:
+    """Return the dangers of which a clue may tell, though nothing else does."""
     known = {one for clue in clues for one in clue.concepts}
-    return any(not known.isdisjoint(danger.worried_by) for danger in dangers)
+    return tuple(danger.id for danger in dangers if not known.isdisjoint(danger.worried_by))
 
 
 class Distance:

@@ -18,8 +18,8 @@ from kb.search.concepts import SURE, Match
 _SHORT_WORD = r"(?:\S{1,4}\s+)?"
 """Between what joins and the thing: `and my card`."""
 
-_PREFIXED = "و"
-"""The Arabic "and" is written onto its word."""
+_ONTO_THE_WORD = "*"
+"""Behind a word that is written onto the next one, as the Arabic "and" is."""
 
 
 class ListReader:
@@ -35,15 +35,23 @@ class ListReader:
         things = sorted((one for one in matches if _is_thing(one, concepts)), key=lambda one: one.start)
         words = tuple(word for code in languages for word in self._words.get(code, ()))
         for one, other in pairwise(things):
-            gap = text[one.end : other.start]
-            prefixed = not gap.strip() and _PREFIXED in words and text[other.start] == _PREFIXED
-            if (prefixed or _joining(words).fullmatch(gap)) and not _are_alike(one, other, concepts):
+            joined = _joining(words).fullmatch(text[one.end : other.start]) or _is_prefixed(
+                text, one, other, words
+            )
+            if joined and not _are_alike(one, other, concepts):
                 return without(text, [(one.end, other.end)]), without(text, [(one.start, other.start)])
         return ()
 
 
 def _is_thing(match: Match, concepts: Mapping[str, Concept]) -> bool:
     return match.weight >= SURE and all(concepts[one].kind is ConceptKind.THING for one in match.concepts)
+
+
+def _is_prefixed(text: str, one: Match, other: Match, words: Sequence[str]) -> bool:
+    """Return whether a word for "and" is written onto the second thing, and is no part of its name."""
+    prefixes = tuple(word.removesuffix(_ONTO_THE_WORD) for word in words if word.endswith(_ONTO_THE_WORD))
+    follows = not text[one.end : other.start].strip()
+    return follows and text.startswith(prefixes, other.start) and not other.form.startswith(prefixes)
 
 
 def _are_alike(one: Match, other: Match, concepts: Mapping[str, Concept]) -> bool:

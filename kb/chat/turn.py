@@ -8,7 +8,6 @@ from datetime import date
 
 from kb.chat import wording
 from kb.chat.answer import ANSWER, countable_facts, deadline_of, field_text
-from kb.chat.calls import UNTOLD
 from kb.chat.decisions import (
     Alarm,
     Answer,
@@ -41,6 +40,9 @@ from kb.languages.visitor_day import visitor_day
 from kb.model import Danger
 from kb.rendered import RenderedEntry, RenderedText
 from kb.search.response import SearchResponse
+
+UNANSWERED = frozenset({ReplyKind.CLARIFY, ReplyKind.OUT_OF_SCOPE, ReplyKind.CONTACTS})
+"""Replies that leave open what was meant: who may be in danger is told whom to call."""
 
 
 class Turn:
@@ -143,8 +145,8 @@ class Turn:
         if self._said.asked_dangers and reply.kind in (ReplyKind.ANSWER, ReplyKind.CLARIFY):
             found = self._help(self._said.asked_dangers)
             messages = found.messages
-        elif self._said.is_worrying and reply.kind in (ReplyKind.CLARIFY, ReplyKind.OUT_OF_SCOPE):
-            found = self._help((UNTOLD,))
+        elif self._said.worries and reply.kind in UNANSWERED:
+            found = self._help(self._said.worries)
             messages = (wording.IN_DANGER_NOW, wording.HELP_AT_ONCE)
         else:
             return reply

@@ -13,7 +13,7 @@ from itertools import chain, permutations
 from kb.chat.ages import AgeReader, NamedAge, concepts_of
 from kb.chat.calls import UNTOLD, Calls
 from kb.chat.dates import DateReader
-from kb.chat.fright import gives_worry, told_by_clues, without_ordinary
+from kb.chat.fright import told_by_clues, without_ordinary, worries_of
 from kb.chat.knowledge import Knowledge
 from kb.chat.lists import ListReader
 from kb.chat.masking import without_numbers
@@ -265,7 +265,7 @@ class Understander:
             dangers=() if asked else tuple(told),
             asked_dangers=asked,
             clues=tuple(dict.fromkeys(chain.from_iterable(told.values()))),
-            is_worrying=gives_worry(clues, dangers),
+            worries=worries_of(clues, dangers),
         )
 
     def _asked_about(self, dangers: Sequence[str], matches: Sequence[Match]) -> tuple[str, ...]:

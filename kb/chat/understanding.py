@@ -29,8 +29,8 @@ class Understanding:
     place in a list that it names, from 0. `spoken_in` are the languages whose words it is in, where they
     are others than the page's. `omitted` are deeds that were not done. `dangers` are those that are told,
     `inside_dangers` what their words speak of as well (an arrest), `asked_dangers` those asked about in
-    general; `clues` are what told of a danger that no word names, and it `is_worrying` where one is heard
-    that may. `parts` are what each of several sentences says, where more than one speaks of something;
+    general; `clues` are what told of a danger that no word names, `worries` the dangers that one of them may
+    tell of. `parts` are what each of several sentences says, where more than one speaks of something;
     `clauses` what each clause of the one sentence says, where each tells of another deed.
     """
 
@@ -45,7 +45,7 @@ class Understanding:
     dangers: tuple[str, ...] = ()
     inside_dangers: frozenset[str] = frozenset()
     clues: tuple[str, ...] = ()
-    is_worrying: bool = False
+    worries: tuple[str, ...] = ()
     asked_dangers: tuple[str, ...] = ()
     talk: frozenset[str] = frozenset()
     days: tuple[NamedDay, ...] = ()

@@ -11,18 +11,19 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from itertools import accumulate, chain
+from itertools import accumulate, chain, repeat
 from pathlib import Path
 from typing import NamedTuple
 
 from kb.content.problems import Problem, did_you_mean
 from kb.content.store import Content
-from kb.content.yaml_reader import Document, read_yaml
+from kb.content.yaml_reader import Document
 from kb.languages.analysis import Word, is_chinese, words
 from kb.languages.registry import REFERENCE_LANGUAGES
 from kb.languages.traditional import simplified
 from kb.model import Concept, ConceptKind
 from kb.search.concepts import OWN_LANGUAGE_ONLY, SURE, UNMARKED_OWN_LANGUAGE_ONLY, Match
+from kb.search.form_files import Read, listed, read_all
 from kb.search.lexicon import MAX_FORM, Lexicon
 from kb.search.units import Unit, is_whole, units_of
 from kb.table import Table
@@ -120,50 +121,38 @@ def load_clues(
 
     Concepts of the lexicon that `told_by` names (a husband, a child) are clues as well, by their own words.
     """
-    forms: list[ClueForm] = []
-    problems: list[Problem] = []
-    for path in sorted((root / "translations").glob(f"*/{FILE}")):
-        document = read_yaml(path, root)
-        problems += document.problems
-        if document.data is not None:
-            found, wrong = _read(document, path.parent.name, content.concepts)
-            forms += found
-            problems += wrong
+    forms, problems = read_all(
+        root, FILE, lambda document, language: _read(document, language, content.concepts)
+    )
     groups = (group for danger in content.dangers.values() for rule in danger.told_by for group in rule)
     named = set(chain.from_iterable(groups))
     for known in lexicon.forms:
         if known.concept in named:
-            parts = map(Part, known.key.split(" "), known.marked.split(" "), [False] * len(known.key))
+            parts = map(Part, known.key.split(" "), known.marked.split(" "), repeat(False))
             forms.append(ClueForm(known.concept, known.language, tuple(parts)))
     return tuple(forms), tuple(sorted(problems))
 
 
-def _read(
-    document: Document, language: str, concepts: Mapping[str, Concept]
-) -> tuple[list[ClueForm], list[Problem]]:
-    if not isinstance(document.data, dict):
-        return [], [document.problem((), "is no mapping", "write `clue-id: [form, form]` lines")]
+def _read(document: Document, language: str, concepts: Mapping[str, Concept]) -> Read[ClueForm]:
     known = tuple(one.id for one in concepts.values() if one.kind is ConceptKind.CLUE)
-    forms: list[ClueForm] = []
+
+    def slip(clue: str) -> tuple[str, str] | None:
+        return None if clue in known else (f"no clue has the id `{clue}`", did_you_mean(clue, known))
+
+    forms: dict[ClueForm, None] = {}
     problems: list[Problem] = []
-    for concept, texts in document.data.items():
-        if concept not in known:
-            guess = did_you_mean(str(concept), known)
-            problems.append(document.problem((concept,), f"no clue has the id `{concept}`", guess))
-        elif not isinstance(texts, list) or not texts:
-            what = f"`{concept}` has no list of forms"
-            problems.append(document.problem((concept,), what, "write `[form, form]`, or delete the line"))
+    for one in listed(document, "clue", slip):
+        if isinstance(one, Problem):
+            problems.append(one)
+            continue
+        clue, place, text = one
+        form = ClueForm(clue, language, _parts(text))
+        wrong = _wrong(text, form, forms)
+        if wrong:
+            problems.append(document.problem((clue, place), *wrong))
         else:
-            seen: set[tuple[Part, ...]] = set()
-            for place, text in enumerate(texts):
-                parts = _parts(text)
-                wrong = _wrong(text, parts, seen)
-                if wrong:
-                    problems.append(document.problem((concept, place), *wrong))
-                else:
-                    seen.add(parts)
-                    forms.append(ClueForm(concept, language, parts))
-    return forms, problems
+            forms[form] = None
+    return list(forms), problems
 
 
 def _parts(text: object) -> tuple[Part, ...]:
@@ -176,10 +165,9 @@ def _parts(text: object) -> tuple[Part, ...]:
     return tuple(Part(unit.folded, unit.marked, unit.spaced and unit.end in ends) for unit in units)
 
 
-def _wrong(
-    text: object, parts: tuple[Part, ...], seen: Collection[tuple[Part, ...]]
-) -> tuple[str, str] | None:
+def _wrong(text: object, form: ClueForm, others: Collection[ClueForm]) -> tuple[str, str] | None:
     """Return what is wrong with a form, and how to mend it; None where nothing is."""
+    parts = form.parts
     if not parts:
         return f"`{text}` holds no letters", "write words as people type them, or delete it"
     if len(str(text)) > MAX_FORM:
@@ -190,7 +178,7 @@ def _wrong(
     fewest = SHORTEST_BEGINNING if first.isascii() else SHORTEST_IN_OTHER_SCRIPTS
     if len(first) < fewest and any(part.begins for part in parts):
         return f"`{text}` begins too many words", f"write {fewest} letters before the first `*`"
-    return (f"`{text}` stands here twice", "delete one") if parts in seen else None
+    return (f"`{text}` stands here twice", "delete one") if form in others else None
 
 
 def _key(language: str, parts: Sequence[Part]) -> str:

@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from kb.content.problems import Problem, did_you_mean
 from kb.content.store import Content
-from kb.content.yaml_reader import Document, read_yaml
+from kb.content.yaml_reader import Document
 from kb.languages.analysis import words
 from kb.model import Concept, ConceptKind
+from kb.search.form_files import Read, listed, read_all
 from kb.search.units import units_of
 from kb.table import Table
 
@@ -65,15 +66,9 @@ class Lexicon:
 
 def load_lexicon(root: Path, content: Content) -> tuple[Lexicon, tuple[Problem, ...]]:
     """Read the lexicons of all languages under a data root. Never raises; what is wrong is told."""
-    forms: list[Form] = []
-    problems: list[Problem] = []
-    for path in sorted((root / "translations").glob(f"*/{FILE}")):
-        document = read_yaml(path, root)
-        problems += document.problems
-        if document.data is not None:
-            found, wrong = _read(document, path.parent.name, content.concepts)
-            forms += found
-            problems += wrong
+    forms, problems = read_all(
+        root, FILE, lambda document, language: _read(document, language, content.concepts)
+    )
     return Lexicon(content.concepts, tuple(forms)), tuple(sorted(problems))
 
 
@@ -84,29 +79,25 @@ def form_of(concept: str, language: str, text: str) -> Form:
     return Form(concept, language, text, key, " ".join(unit.marked for unit in units))
 
 
-def _read(
-    document: Document, language: str, concepts: Mapping[str, Concept]
-) -> tuple[list[Form], list[Problem]]:
-    if not isinstance(document.data, dict):
-        return [], [document.problem((), "is no mapping", "write `concept-id: [form, form]` lines")]
+def _read(document: Document, language: str, concepts: Mapping[str, Concept]) -> Read[Form]:
+    def slip(concept: str) -> tuple[str, str] | None:
+        if concept not in concepts:
+            return f"no concept has the id `{concept}`", did_you_mean(concept, tuple(concepts))
+        if concepts[concept].kind is ConceptKind.CLUE:
+            return f"`{concept}` is a clue", "write its forms into clues.yaml"
+        return None
+
     forms: list[Form] = []
     problems: list[Problem] = []
     owners: dict[str, Form] = {}
-    for concept, texts in document.data.items():
-        if concept in concepts and concepts[concept].kind is ConceptKind.CLUE:
-            what = f"`{concept}` is a clue"
-            problems.append(document.problem((concept,), what, "write its forms into clues.yaml"))
-        elif concept not in concepts:
-            guess = did_you_mean(concept, tuple(concepts))
-            problems.append(document.problem((concept,), f"no concept has the id `{concept}`", guess))
-        elif not isinstance(texts, list) or not texts:
-            what = f"`{concept}` has no list of forms"
-            problems.append(document.problem((concept,), what, "write `[form, form]`, or delete the line"))
-        else:
-            for place, text in enumerate(texts):
-                found = _form(document, language, (concept, place), text, owners)
-                forms += [found] if isinstance(found, Form) else []
-                problems += [found] if isinstance(found, Problem) else []
+    for one in listed(document, "concept", slip):
+        if isinstance(one, Problem):
+            problems.append(one)
+            continue
+        concept, place, text = one
+        found = _form(document, language, (concept, place), text, owners)
+        forms += [found] if isinstance(found, Form) else []
+        problems += [found] if isinstance(found, Problem) else []
     return forms, problems
 
 

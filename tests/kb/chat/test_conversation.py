@@ -184,6 +184,37 @@ def test_a_field_that_the_entry_lacks_is_said_honestly(base: KnowledgeBase) -> N
     assert reply.conversation.entry == "legal-aid"
 
 
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        ("en", "i am so scared of her every day"),
+        ("vi", "em sợ lắm không biết nói với ai"),
+        ("ja", "こわくて眠れません"),
+    ],
+)
+def test_who_may_be_in_danger_is_told_whom_to_call_where_no_answer_was_found(
+    base: KnowledgeBase, language: str, message: str
+) -> None:
+    reply = base.ask(message, language)
+
+    assert reply.kind is not ReplyKind.EMERGENCY
+    assert reply.notices[0].text == interface(base, wording.IN_DANGER_NOW, language)
+    assert {contact.id for contact in reply.contacts[:3]} == {"yorisoi-hotline", "ambulance-fire", "police"}
+
+
+def test_who_is_answered_is_not_asked_about_danger(base: KnowledgeBase) -> None:
+    reply = base.ask("I am scared, I lost my residence card", "en")
+
+    assert reply.kind is ReplyKind.ANSWER
+    assert reply.notices == ()
+
+
+def test_the_trace_names_the_clues(base: KnowledgeBase) -> None:
+    steps = {step.rule: step.detail for step in base.ask("he threw the rice cooker at me", "en").trace}
+
+    assert {"he-or-she", "violent-act", "against-me"} == set(steps["clues"].split(", "))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_card_number_is_never_kept_and_never_asked_for(base: KnowledgeBase, language: str) -> None:
     reply = base.ask(f"{LOST[language]} AB12345678CD 123456789012", language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kb.chat.fright import FARTHEST, gives_worry, told_by_clues, without_ordinary
+from kb.chat.fright import FARTHEST, told_by_clues, without_ordinary, worries_of
 from kb.languages.analysis import words
 from kb.model import Danger
 from kb.search.concepts import LIKELY, SURE, Match
@@ -80,6 +80,6 @@ def test_a_single_clue_may_give_worry_but_not_in_an_ordinary_phrase() -> None:
     worried = [HOME.model_copy(update={"worried_by": ("hits",)})]
     hits = Match(("hits",), frozenset({"en"}), 0, 4, SURE, "hits")
     road = Match(("harmless",), frozenset({"en"}), 0, 13, SURE, "hits the road")
-    assert gives_worry(without_ordinary([hits]), worried)
-    assert not gives_worry(without_ordinary([hits, road]), worried)
-    assert not gives_worry(without_ordinary([hits]), [HOME])
+    assert worries_of(without_ordinary([hits]), worried) == (HOME.id,)
+    assert worries_of(without_ordinary([hits, road]), worried) == ()
+    assert worries_of(without_ordinary([hits]), [HOME]) == ()

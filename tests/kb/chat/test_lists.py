@@ -41,12 +41,12 @@ def test_each_thing_stands_alone_with_the_deed(
         "my husband and my son moved",
     ],
 )
-def test_only_in_arabic_an_and_is_written_onto_its_word(base: KnowledgeBase) -> None:
-    assert alone(base, "پاسپورت ویزا گم شد", "fa") == ()
-
-
 def test_what_no_and_joins_and_what_is_alike_is_one(base: KnowledgeBase, message: str) -> None:
     assert alone(base, message, "en") == ()
+
+
+def test_only_in_arabic_an_and_is_written_onto_its_word(base: KnowledgeBase) -> None:
+    assert alone(base, "پاسپورت ویزا گم شد", "fa") == ()
 
 
 @pytest.mark.parametrize(

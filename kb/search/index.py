@@ -308,18 +308,21 @@ class SearchIndex:
             yield Hit(entry_id, version.stem, score, code, words, asked, ahead)
 
     def _meant(self, query: Query, readings: Sequence[_Read]) -> Iterator[Query]:
-        """Yield what may have been meant: the query with its misspelt words corrected, in its own script."""
+        """Yield what may have been meant: the query with its misspelt words corrected, in its own script.
+
+        What is surely meant has been searched for before.
+        """
         language = str(query.detected if query.detected in self._open.codes else query.language)
         known = {word.folded for word in query.words if self._is_known(word.folded, query)}
         better = corrected(query.text, query.words, known, self._open.vocabulary(language))
         if better is not None:
             yield self._read_again(better, query)
         for script, reading in readings:
-            if reading is not None and reading.is_likely:
-                yield self._read_again(reading.native, query)
             native = script.by_ear(query.text)
             if native is not None:
                 yield self._read_again(native, query)
+            if reading is not None and not reading.is_sure:
+                yield self._read_again(reading.native, query)
 
     def _own_scripts(self, query: Query) -> Iterator[str]:
         detected = query.detected if query.detected in self._open.codes else None

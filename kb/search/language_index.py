@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import islice
@@ -16,9 +16,9 @@ from kb.search.documents import BROADER_MARK
 from kb.search.engine import Engine, Term
 from kb.search.letters import letter_parts, read_letters
 from kb.search.measure import Measure
-from kb.search.numbers import token_number
 from kb.search.profiles import Profiles
 from kb.search.query import Query
+from kb.search.query_tokens import QueryTokens
 from kb.search.ranking import Ranker
 from kb.search.relations import Relations
 from kb.search.stored import read_stored
@@ -71,15 +71,17 @@ class LanguageIndex:
         speak most in the concepts of the query, and those whose ways to ask its letters are likest to.
         """
         among = self._numbers_of(possible)
-        scored = self._engine_index.search(self._terms(query, relations), weights.CANDIDATES, among)
+        tokens = QueryTokens.of(query, self.language, self.stored)
+        terms = self._terms(query, tokens, relations)
+        scored = self._engine_index.search(terms, weights.CANDIDATES, among)
         numbers = {one.number: None for one in scored}
         for stem in profiles.nearest(query.concepts, weights.CANDIDATES_BY_CONCEPTS):
             if stem in possible.versions and stem in self._numbers:
                 numbers.setdefault(self._numbers[stem])
-        letters = self._likeness(query)
+        letters = self._likeness(query, tokens)
         likest = self._likest(letters, possible)
         numbers |= dict.fromkeys(likest)
-        ranker = Ranker(query, self.language, self.stored, relations, profiles, numbers, letters)
+        ranker = Ranker(query, self.language, tokens, self.stored, relations, profiles, numbers, letters)
         stems = {number: self.stored.documents[number].stem for number in (*likest, *numbers)}
         versions = {number: possible.versions[stems[number]] for number in numbers}
         return Measured(
@@ -102,14 +104,14 @@ class LanguageIndex:
             self._among[possible] = found if len(found) < len(self._numbers) else None
         return self._among[possible]
 
-    def _likeness(self, query: Query) -> Sequence[float]:
+    def _likeness(self, query: Query, tokens: QueryTokens) -> Sequence[float]:
         """Return how like the letters of a query are to the ways to ask each document.
 
         Letters of another language tell nothing.
         """
         if query.detected not in (None, self.language):
             return [0.0] * len(self.stored.documents)
-        return self._letters.likeness(letter_parts(query.words_in(self.language), self.language))
+        return self._letters.likeness(letter_parts(tokens.words, self.language))
 
     def _likest(self, letters: Sequence[float], possible: Possible) -> list[int]:
         """Return the possible documents to whose ways to ask the letters are likest, the likest first."""
@@ -117,11 +119,9 @@ class LanguageIndex:
         numbers = range(len(letters)) if among is None else sorted(among)
         return nlargest(weights.CANDIDATES_BY_LETTERS, numbers, key=letters.__getitem__)
 
-    def _terms(self, query: Query, relations: Relations) -> list[Term]:
+    def _terms(self, query: Query, tokens: QueryTokens, relations: Relations) -> list[Term]:
         """Return what the engine looks up: the rarest tokens, concepts and those around them, codes."""
-        found = query.words_in(self.language)
-        tokens = dict.fromkeys(token for word in found for token in word.tokens)
-        terms = [Term("text", token, weights.TEXT_TERM) for token in self._rarest(tokens)]
+        terms = [Term("text", token, weights.TEXT_TERM) for token in _rarest(tokens)]
         for concept, weight in query.concepts.items():
             terms.append(Term("concepts", concept, weights.CONCEPT_TERM * weight))
             terms.append(Term("concepts", BROADER_MARK + concept, weights.BROADER_TERM * weight))
@@ -129,16 +129,14 @@ class LanguageIndex:
                 Term("concepts", above, weights.BROADER_TERM * weight) for above in relations.above[concept]
             ]
         if self.stored.has_shadow:
-            unknown = [word for word in found if word.folded.isascii() and not self._is_known(word.folded)]
+            unknown = [word for word in tokens.words if word.folded.isascii() and not tokens.is_known(word)]
             shadow = islice(typed_tokens(unknown), ROMANISED_TERMS)
             terms += [Term("romanised", token, weights.ROMANISED_TERM) for token in shadow]
         terms += [Term("codes", code, weights.CODE_TERM) for code in query.codes]
         return terms
 
-    def _rarest(self, tokens: Iterable[str]) -> list[str]:
-        counted = [(self.stored.frequency(token_number(token)), token) for token in tokens]
-        present = sorted((count, token) for count, token in counted if count)
-        return [token for _, token in present[: weights.RAREST_TERMS]]
 
-    def _is_known(self, word: str) -> bool:
-        return self.stored.frequency(token_number(word)) > 0
+def _rarest(tokens: QueryTokens) -> list[str]:
+    counted = [(tokens.frequencies[number], token) for token, number in tokens.numbers.items()]
+    present = sorted((count, token) for count, token in counted if count)
+    return [token for _, token in present[: weights.RAREST_TERMS]]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import math
+import sys
 import unicodedata
 from array import array
 from bisect import bisect_left
@@ -30,8 +31,15 @@ LETTERS = 3
 MOST_HOLDERS = 0.5
 """Where a larger share of the documents holds a part, it tells none from another, and costs the most time."""
 
+MANY_HOLDERS = 24
+"""Documents from which on a part's shares are added up at once, as one long number of a KB that is kept."""
+
 _WHOLE = 0xFFFF
 """What the share 1 is kept as."""
+
+_STEPS = 64
+"""To a unit of weight. What is summed for a document then fits into 32 bits: it is at most `_WHOLE` times the
+length of the query's vector, which stays below 2 ** 16 for 10,000 different parts."""
 
 
 def letter_parts(found: Iterable[Word], language: str) -> frozenset[str]:
@@ -69,22 +77,45 @@ class LetterProfiles:
         self._ends = ends
         self._documents = documents
         self._shares = shares
+        self._rows: dict[int, int] = {}
 
     def likeness(self, parts: Iterable[str]) -> Sequence[float]:
         """Return, in the order of the documents, how like the parts of a query are to theirs: 0 to 1."""
-        found = [0.0] * self._size
-        square = 0.0
+        few = array("I", bytes(4 * self._size))
+        many = square = 0
         for number in map(token_number, parts):
             place = bisect_left(self._parts, number)
             known = place < len(self._parts) and self._parts[place] == number
-            weight = _weight(self._ways, self._holding[place] if known else 0)
+            weight = round(_weight(self._ways, self._holding[place] if known else 0) * _STEPS)
             square += weight * weight
-            if known:
-                start, end = self._ends[place - 1] if place else 0, self._ends[place]
-                for document, share in zip(self._documents[start:end], self._shares[start:end], strict=True):
-                    found[document] += weight * share
+            if not known:
+                continue
+            if self._ends[place] - self._start(place) >= MANY_HOLDERS:
+                many += weight * self._row(place)
+            else:
+                for document, share in self._shares_of(place):
+                    few[document] += weight * share
+        reached = array("I", (_as_one_number(few) + many).to_bytes(4 * self._size, sys.byteorder))
         whole = _WHOLE * (math.sqrt(square) or 1.0)
-        return [reached / whole for reached in found]
+        return [one / whole for one in reached]
+
+    def _row(self, place: int) -> int:
+        """Return the shares of all documents in a part that many hold, in one number; made once."""
+        row = self._rows.get(place)
+        if row is None:
+            shares = array("I", bytes(4 * self._size))
+            for document, share in self._shares_of(place):
+                shares[document] = share
+            row = self._rows[place] = _as_one_number(shares)
+        return row
+
+    def _shares_of(self, place: int) -> Iterator[tuple[int, int]]:
+        """Return the documents that hold a part, each with its share."""
+        start, end = self._start(place), self._ends[place]
+        return zip(self._documents[start:end], self._shares[start:end], strict=True)
+
+    def _start(self, place: int) -> int:
+        return self._ends[place - 1] if place else 0
 
     def as_data(self) -> Mapping[str, object]:
         """Return the tables as what JSON can hold."""
@@ -146,6 +177,11 @@ def read_letters(folder: Path) -> LetterProfiles:
         return LetterProfiles.read(json.loads((folder / FILE).read_text(encoding="utf-8")))
     except (KeyError, TypeError) as error:
         raise ValueError(f"damaged index: {FILE}") from error
+
+
+def _as_one_number(table: array[int]) -> int:
+    """Return a table of numbers of 32 bits as one number: so two tables are added at once."""
+    return int.from_bytes(table.tobytes(), sys.byteorder)
 
 
 def _weight(ways: int, holding: int) -> float:

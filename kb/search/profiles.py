@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 from math import log, sqrt
 
 from kb.content.store import Content
@@ -103,7 +102,9 @@ class Profiles:
             worth = weight * self.rarity(concept)
             for stem, spoken in self._holders.get(concept, ()):
                 scores[stem] += worth * spoken
-        return nsmallest(limit, scores, key=lambda stem: (-scores[stem], stem))
+        least = min(sorted(scores.values())[-limit:], default=0.0)
+        best = [stem for stem, score in scores.items() if score >= least]
+        return sorted(best, key=lambda stem: (-scores[stem], stem))[:limit]
 
     def nearest_way(self, stem: str, asked: Mapping[str, float]) -> float:
         """Return how like weighted concepts are to those of the nearest single way to ask an entry."""

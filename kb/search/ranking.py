@@ -23,8 +23,9 @@ from kb.search.measure import Measure, Stretch
 from kb.search.numbers import token_number
 from kb.search.profiles import Profile, Profiles
 from kb.search.query import Query
+from kb.search.query_tokens import QueryTokens
 from kb.search.relations import Relations
-from kb.search.stored import StoredDocuments
+from kb.search.stored import StoredDocuments, rarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,14 @@ class Ranker:
         self,
         query: Query,
         language: str,
+        tokens: QueryTokens,
         stored: StoredDocuments,
         relations: Relations,
         profiles: Profiles,
         candidates: Collection[int],
         letters: Sequence[float],
     ) -> None:
-        """Take the query, the index's language, what is stored of its documents, and the candidates.
+        """Take the query, the index's language and what it knows of both, and the candidates.
 
         `letters` says how like the letters of the query are to the ways to ask each document.
         """
@@ -69,11 +71,11 @@ class Ranker:
         self._language = language
         self._letters = letters
         self._meanings = [self._meaning(match) for match in query.matches]
-        found = query.words_in(language)
+        self._numbers = tokens.numbers
         self._rarity = {
-            number: stored.rarity(number)
-            for number in {token_number(token) for word in found for token in word.tokens}
+            number: rarity(len(stored.documents), count) for number, count in tokens.frequencies.items()
         }
+        found = tokens.words
         self._parts = [
             part
             for word, after in zip(found, [*found[1:], None], strict=False)
@@ -94,7 +96,7 @@ class Ranker:
         ]
         self._scope = self._share_in_scope()
         self._readable = query.detected in (None, language)
-        in_latin = not self._readable or self._is_in_latin(found)
+        in_latin = not self._readable or self._is_in_latin(tokens)
         self._by_text = {} if in_latin else self._held.text_measures()
 
     @property
@@ -125,12 +127,10 @@ class Ranker:
                 joined.append([start, end])
         return tuple(dict.fromkeys(self._query.text[start:end] for start, end in joined))
 
-    def _is_in_latin(self, found: Sequence[Word]) -> bool:
+    def _is_in_latin(self, tokens: QueryTokens) -> bool:
         """Return whether most words are in Latin letters that this language's texts do not hold."""
-        strange = sum(
-            word.folded.isascii() and not self._stored.frequency(token_number(word.folded)) for word in found
-        )
-        return self._stored.has_shadow and self._readable and strange > len(found) / 2
+        strange = sum(word.folded.isascii() and not tokens.is_known(word) for word in tokens.words)
+        return self._stored.has_shadow and self._readable and strange > len(tokens.words) / 2
 
     def _text_measures(self, number: int, coverage: float) -> Mapping[str, float]:
         """Return the measures on text beside the coverage, as far as they can be taken."""
@@ -187,7 +187,7 @@ class Ranker:
 
     def _typed_parts(self, word: Word, after: Word | None) -> Sequence[TypedPart]:
         if word.writing is Writing.SPACED:
-            number = token_number(word.folded)
+            number = self._number_of(word.folded)
             match = self._match_at(word.start, word.end)
             shadow: tuple[int, ...] = ()
             if self._stored.has_shadow and word.folded.isascii():
@@ -198,9 +198,9 @@ class Ranker:
                     word.start,
                     word.end,
                     number,
-                    tuple(map(token_number, parts)),
+                    tuple(map(self._number_of, parts)),
                     shadow,
-                    tuple(map(token_number, syllable_pairs(word, after))),
+                    tuple(map(self._number_of, syllable_pairs(word, after))),
                     self._rarity_of(number) * self._side(match),
                     match,
                     self._sure(match),
@@ -212,11 +212,15 @@ class Ranker:
         for place, gram in enumerate(parts_of_run(word, self._language)):
             start = word.start + place if same else word.start
             end = start + len(gram) if same else word.end
-            number = token_number(gram)
+            number = self._number_of(gram)
             match = self._match_at(start, end)
             weight = self._rarity_of(number) * self._side(match) / length
             found.append(TypedPart(start, end, number, (), (), (), weight, match, self._sure(match)))
         return found
+
+    def _number_of(self, token: str) -> int:
+        known = self._numbers.get(token)
+        return token_number(token) if known is None else known
 
     def _rarity_of(self, number: int) -> float:
         known = self._rarity.get(number)

@@ -12,7 +12,7 @@ import math
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -29,6 +29,9 @@ MOST_WAYS = 31
 WAYS = (1 << MOST_WAYS) - 1
 BODY = 1 << MOST_WAYS
 """The parts of a document, as bits: the ways to ask it, and what it says."""
+
+MANY_HOLDERS = 32
+"""Documents from which on those that a question is about are looked up one by one: they are a dozen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +69,11 @@ class StoredDocuments:
         """Return the weight of a token by how rare it is: Lucene's idf above a floor."""
         return rarity(len(self.documents), self.frequency(number))
 
-    def places(self, number: int, among: Container[int]) -> Mapping[int, int]:
+    def places(self, number: int, among: Collection[int]) -> Mapping[int, int]:
         """Return, by document, the parts that a token stands in, for the documents of `among`."""
         return self._text.row(number, among)
 
-    def shadowed(self, number: int, among: Container[int]) -> Mapping[int, int]:
+    def shadowed(self, number: int, among: Collection[int]) -> Mapping[int, int]:
         """Return the documents of `among` that hold a token in Latin letters."""
         return self._shadow.row(number, among)
 
@@ -94,11 +97,18 @@ class Postings:
         start, end = self._span(number)
         return end - start
 
-    def row(self, number: int, among: Container[int]) -> Mapping[int, int]:
+    def row(self, number: int, among: Collection[int]) -> Mapping[int, int]:
         """Return by document the bits of a token, for the documents of `among` alone."""
         start, end = self._span(number)
-        row = zip(self._documents[start:end], self._bits[start:end], strict=True)
-        return {document: bits for document, bits in row if document in among}
+        if end - start < MANY_HOLDERS:
+            row = zip(self._documents[start:end], self._bits[start:end], strict=True)
+            return {document: bits for document, bits in row if document in among}
+        documents, found = self._documents, {}
+        for document in among:
+            place = bisect_left(documents, document, start, end)
+            if place < end and documents[place] == document:
+                found[document] = self._bits[place]
+        return found
 
     def as_data(self) -> Mapping[str, str]:
         """Return the tables as text."""

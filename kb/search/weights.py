@@ -25,8 +25,8 @@ RAREST_TERMS = 24
 """Text terms that are looked up: the rarest decide, and Whoosh is three times faster for it."""
 
 CANDIDATES = 8
-CANDIDATES_BY_CONCEPTS = 4
-CANDIDATES_BY_LETTERS = 8
+CANDIDATES_BY_CONCEPTS = 3
+CANDIDATES_BY_LETTERS = 4
 """Documents that the engine, the profiles of concepts, and those of letters hand over for the final order."""
 
 RARITY_FLOOR = 1.0

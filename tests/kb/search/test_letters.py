@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.languages.analysis import words
-from kb.search.letters import FILE, LetterProfiles, letter_parts, read_letters, write_letters
+from kb.search.letters import FILE, MANY_HOLDERS, LetterProfiles, letter_parts, read_letters, write_letters
 
 
 def parts(text: str, language: str) -> frozenset[str]:
@@ -57,6 +57,19 @@ def test_whoever_types_all_ways_at_once_is_wholly_alike() -> None:
 
     assert likeness[0] == pytest.approx(1.0, abs=0.001)
     assert likeness[1] < 0.2
+
+
+def test_what_many_hold_counts_as_what_few_hold() -> None:
+    few = profiles(LOST, RENEWED)
+    many = profiles(*[LOST] * MANY_HOLDERS, *[RENEWED] * MANY_HOLDERS)
+    asked = parts("i lost my card", "en")
+    lost, renewed = few.likeness(asked)
+
+    likeness = many.likeness(asked)
+
+    assert likeness[:MANY_HOLDERS] == pytest.approx([lost] * MANY_HOLDERS, abs=0.05)
+    assert likeness[MANY_HOLDERS:] == pytest.approx([renewed] * MANY_HOLDERS, abs=0.05)
+    assert many.likeness(asked) == likeness
 
 
 def test_letters_that_nobody_wrote_are_like_nothing() -> None:

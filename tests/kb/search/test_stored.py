@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kb.search.documents import Document, analyse
 from kb.search.numbers import token_number
-from kb.search.stored import MOST_WAYS, Postings, read_stored, write_stored
+from kb.search.stored import MANY_HOLDERS, MOST_WAYS, Postings, read_stored, write_stored
 
 NUMBERS = st.integers(min_value=0, max_value=2**32 - 1)
 HOLDERS = st.dictionaries(
@@ -34,6 +34,14 @@ def test_only_the_asked_documents_are_returned() -> None:
 
     assert postings.row(7, {2}) == {2: 2}
     assert postings.row(8, {2}) == {}
+
+
+def test_what_many_documents_hold_is_found_in_those_that_are_asked_for() -> None:
+    even = {document: document + 1 for document in range(0, 4 * MANY_HOLDERS, 2)}
+
+    postings = Postings.of({7: even})
+
+    assert postings.row(7, {0, 1, 40, 4 * MANY_HOLDERS - 1}) == {0: 1, 40: 41}
     assert postings.frequency(8) == 0
 
 

@@ -61,6 +61,17 @@ def test_an_answer_without_a_rival_asks_nothing_back(fetched: Say) -> None:
     assert "Did you mean:" not in say(fetched, "en", "can my child go to school without a visa").response.text
 
 
+def test_two_answers_each_say_when_they_were_checked_and_stand_on_the_page_once(fetched: Say) -> None:
+    found = say(fetched, "en", "I lost my passport and my residence card")
+    answer = found.one("article", class_="turn")
+    headings = [link.get("href", "") for heading in answer.iter("h3") for link in heading.iter("a")]
+    listed = [link.get("href", "") for item in answer.iter("li") for link in item.iter("a")]
+
+    assert headings == ["/en/q/passport-lost", "/en/q/residence-card-lost"]
+    assert set(headings).isdisjoint(listed)
+    assert words(answer).count("Checked against its sources") == 2
+
+
 def test_an_empty_chat_offers_the_first_situations_in_their_order(fetched: Say, base: KnowledgeBase) -> None:
     offered = [words(one) for one in fetched("/en/chat").one("form", id="starters").iter("button")]
     entries = [situation.entry for situation in base.content.situations.values()][:4]

@@ -300,13 +300,14 @@ class Concept(Identified):
     """Something people ask about, free of any language; words for it are in the lexicons.
 
     An entry with a `careful` concept is as careful as one of a careful topic. `ages` say it without any word:
-    who is told to be so old is meant.
+    who is told to be so old is meant. `only_here` is set for what no other country has: a residence card.
     """
 
     kind: ConceptKind
     broader: tuple[Id, ...] = ()
     opposes: tuple[Id, ...] = ()
     careful: bool = False
+    only_here: bool = False
     ages: Ages | None = None
 
 

@@ -183,7 +183,7 @@ def _judged(case: Case) -> Judgement:
     """Return what the results of one search are good for."""
     possible = _worth_offering(case)
     if "out-of-scope" in case.said.talk:
-        possible = [one for one in possible if len(case.shared(one)) >= 2]
+        possible = [one for one in possible if case.said.names_ours or len(case.shared(one)) >= 2]
         return _offer("out-of-scope-word", case, possible, wording.OUT_OF_SCOPE)
     if not possible:
         return Decline("nothing-found", wording.NOTHING_FITS)

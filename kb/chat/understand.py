@@ -189,6 +189,7 @@ class Understander:
             spelled=" ".join(word.folded for word in found),
             subject=tuple(dict.fromkeys((*self._of_kinds(meant, SUBJECT_KINDS), *of_an_age, *asked))),
             actions=frozenset(self._of_kinds(meant, {ConceptKind.ACTION})),
+            names_ours=self._matcher.names_ours(meant),
             people=frozenset((*self._of_kinds(meant, {ConceptKind.PERSON}), *of_an_age)),
             omitted=denied.omitted,
             facets=self._of_kinds(matches, {ConceptKind.FACET}),

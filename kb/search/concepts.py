@@ -17,6 +17,7 @@ from kb.languages.registry import REFERENCE_LANGUAGES
 from kb.languages.tamil import one_spelling
 from kb.languages.traditional import simplified
 from kb.model import ConceptKind
+from kb.search.countries import ANY_COUNTRY, Countries
 from kb.search.lexicon import Form, Forms, Lexicon
 from kb.search.misspellings import Misspellings
 from kb.search.slips import Slips
@@ -36,6 +37,8 @@ SHORTEST_SLIP = 4
 
 OUT_OF_SCOPE = "out-of-scope"
 """The concept of what no entry is about: the weather, a recipe."""
+
+NO_COUNTRIES = Countries()
 
 SURE, LIKELY = 1.0, 0.7
 """How far an exact and a misspelt or inflected match count."""
@@ -63,13 +66,15 @@ class ConceptMatcher:
     All that is looked up lies in tables, so that a matcher which was kept is read in no time.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, countries: Countries = NO_COUNTRIES) -> None:
         self.concepts = lexicon.concepts
+        self._countries = countries
         # "I want to know" is one slip from "I want to die": alarms and small talk are heard exactly or not.
         kinds = {one.id: one.kind for one in lexicon.concepts.values()}
         heard_exactly = {ConceptKind.DANGER, ConceptKind.TALK, ConceptKind.FACET}
         alarms = {one for one, kind in kinds.items() if kind in heard_exactly}
         self._dangers = frozenset(one for one, kind in kinds.items() if kind is ConceptKind.DANGER)
+        self._only_here = frozenset(one.id for one in lexicon.concepts.values() if one.only_here)
         self._slips = Slips(form for form in lexicon.forms if form.concept not in alarms)
         self._forms = Forms((key, form) for form in lexicon.forms for key in _spellings(form))
         self._lengths = Table.of(_lengths(key for form in lexicon.forms for key in _spellings(form)))
@@ -88,7 +93,7 @@ class ConceptMatcher:
         very short ones count only there. A word that is `known` to an index is not taken for a misspelling.
         """
         units = units_of(words)
-        exact = self._exact_matches(units, own)
+        exact = self._exact_matches(units, own, list(self._with_countries(units, own)))
         covered = {place for start, end, _ in exact for place in range(start, end)}
         mended = [
             unit if place in covered else self._misspellings.mended(unit, known)
@@ -110,15 +115,27 @@ class ConceptMatcher:
         found = self._exact_matches(units_of(words), own)
         return tuple(match for _, _, match in sorted(found, key=lambda one: one[:2]))
 
-    def _exact_matches(self, units: Sequence[Unit], own: Collection[str]) -> list[Placed]:
-        """Return what was typed as a form has it or inflected; in Chinese also in its other script."""
-        typed = list(self._all_matches(units, own, SURE))
+    def _with_countries(self, units: Sequence[Unit], own: Collection[str]) -> Iterator[Placed]:
+        """Yield the forms that name any country: "visa for {country}"."""
+        for language, in_one, places in self._countries.as_one(units, own):
+            read = _in_simplified(in_one) if is_chinese(language) else in_one
+            for start, end, match in self._all_matches(read, own, SURE):
+                names_one = any(unit.folded == ANY_COUNTRY for unit in in_one[start:end])
+                if names_one and language in match.languages:
+                    yield places[start], places[end], match
+
+    def _exact_matches(
+        self, units: Sequence[Unit], own: Collection[str], others: Sequence[Placed] = ()
+    ) -> list[Placed]:
+        """Return what was typed as a form has it or inflected; in Chinese also in its other script.
+
+        `others` were found already, and are weighed against these.
+        """
+        typed = [*self._all_matches(units, own, SURE), *others]
         exact = self._without_overlap([*typed, *self._inflected_matches(units, own)])
         if not any(map(is_chinese, own)):
             return exact
-        in_simplified = [
-            one._replace(folded=simplified(one.folded), marked=simplified(one.marked)) for one in units
-        ]
+        in_simplified = _in_simplified(units)
         if in_simplified == units:
             return exact
         return self._without_overlap([*exact, *self._all_matches(in_simplified, own, SURE)])
@@ -158,14 +175,25 @@ class ConceptMatcher:
         return kept
 
     def _is_elsewhere(self, one: Placed, found: Sequence[Placed]) -> bool:
-        """Return whether it is about what no entry knows, no part of another, and beside no danger."""
+        """Return whether it is about what no entry knows, no part of another, and beside nothing of ours.
+
+        A "re-entry visa to Nepal" is no visa of Nepal.
+        """
         start, end, match = one
         if OUT_OF_SCOPE not in match.concepts or match.weight < SURE:
             return False
         touching = [other for other in found if other[0] < end and start < other[1] and other[:2] != one[:2]]
         return not any(
-            (first <= start and end <= last) or not self._dangers.isdisjoint(other.concepts)
+            (first <= start and end <= last)
+            or not self._dangers.isdisjoint(other.concepts)
+            or ((first < start or end < last) and not self._only_here.isdisjoint(other.concepts))
             for first, last, other in touching
+        )
+
+    def names_ours(self, matches: Iterable[Match]) -> bool:
+        """Return whether something is named, surely, that no other country has."""
+        return any(
+            match.weight >= SURE and not self._only_here.isdisjoint(match.concepts) for match in matches
         )
 
     def _all_matches(self, units: Sequence[Unit], own: Collection[str], weight: float) -> Iterator[Placed]:
@@ -221,6 +249,10 @@ class ConceptMatcher:
             possible = bases(unit.folded, language)
             found += [one for one in possible if self._inflecting.get(f"{language} {one}")]
         return found
+
+
+def _in_simplified(units: Sequence[Unit]) -> list[Unit]:
+    return [one._replace(folded=simplified(one.folded), marked=simplified(one.marked)) for one in units]
 
 
 def _spellings(form: Form) -> Iterator[str]:

@@ -8,6 +8,12 @@ from typing import NamedTuple
 
 from kb.languages.analysis import Word, Writing
 
+MARKED_ARE_OTHERS = frozenset({"vi"})
+"""Languages in which a word with other marks is another word."""
+
+FEWEST_MARKED = 0.2
+"""Share of words with marks from which on those without are meant so."""
+
 
 class Unit(NamedTuple):
     """A word or a character, and its place in what was typed; whether its run `opens` or `closes` with it."""
@@ -41,6 +47,11 @@ def units_of(words: Sequence[Word]) -> list[Unit]:
             opens, closes = place == 0, place == last
             units.append(Unit(character, character, start, start + 1, word.writing, opens, closes))
     return units
+
+
+def is_typed_with_marks(units: Sequence[Unit]) -> bool:
+    """Return whether so many words bear marks that one without is meant so."""
+    return sum(unit.marked != unit.folded for unit in units) > len(units) * FEWEST_MARKED
 
 
 def is_whole(units: Sequence[Unit], start: int, end: int) -> bool:

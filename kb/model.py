@@ -283,6 +283,10 @@ class ConceptKind(StrEnum):
     TALK = "talk"
 
 
+SUBJECT_KINDS = frozenset({ConceptKind.THING, ConceptKind.ACTION, ConceptKind.PERSON})
+"""What a question can be about."""
+
+
 class Ages(Record):
     """From which age until which, both included, somebody is meant: ids of facts that are an age."""
 

@@ -9,7 +9,7 @@ from kb.languages.analysis import Word, words
 from kb.languages.detection import Detector
 from kb.languages.normalisation import readable
 from kb.languages.zawgyi import as_unicode
-from kb.model import ConceptKind
+from kb.model import SUBJECT_KINDS, ConceptKind
 from kb.search.codes import codes_in
 from kb.search.concepts import OUT_OF_SCOPE, SURE, ConceptMatcher, Match
 
@@ -89,14 +89,26 @@ def _languages_of_phrases(matches: Sequence[Match]) -> frozenset[str]:
 def _weighted(matches: Sequence[Match], matcher: ConceptMatcher) -> dict[str, float]:
     """Return each concept with how surely it is meant; one of several meanings counts by its share.
 
-    That something is not ours says nothing where something that is ours alone is named as well.
+    That something is not ours counts where that is the larger part of what is named, and nothing is named
+    that is ours alone.
     """
     weighted: dict[str, float] = {}
-    may_be_outside = not matcher.names_ours(matches)
+    is_outside = not matcher.names_ours(matches) and _is_mostly_outside(matches, matcher)
     for match in matches:
         for concept in match.concepts:
-            outside = may_be_outside and concept == OUT_OF_SCOPE and match.weight == SURE
+            outside = is_outside and concept == OUT_OF_SCOPE and match.weight == SURE
             if matcher.concepts[concept].kind not in _NO_SUBJECT or outside:
                 share = match.weight / len(match.concepts)
                 weighted[concept] = max(weighted.get(concept, 0.0), share)
     return weighted
+
+
+def _is_mostly_outside(matches: Sequence[Match], matcher: ConceptMatcher) -> bool:
+    """Return whether what is not ours takes as many characters as the things, deeds and people named."""
+    outside = sum(match.end - match.start for match in matches if OUT_OF_SCOPE in match.concepts)
+    named = sum(
+        match.end - match.start
+        for match in matches
+        if any(matcher.concepts[one].kind in SUBJECT_KINDS for one in match.concepts)
+    )
+    return outside >= named

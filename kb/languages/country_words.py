@@ -20,8 +20,8 @@ class CountryWords(Record):
 
     `own` are the codes of countries that those who speak the language come from: they tell of a school, a
     job or a house there for our sake. `names` are short ones and those that stand for a country ("usa",
-    "canadian"). Each of `endings` says what the end of a name becomes: `а>у` in Russian, `>को` in Nepali, where
-    something is only added, `ව>` in Sinhala, where it falls away.
+    "canadian"). Each of `endings` says what the end of a name becomes: `а>у` in Russian, `>को` in Nepali,
+    where something is only added, `ව>` in Sinhala, where it falls away.
     """
 
     own: tuple[RegionCode, ...] = ()

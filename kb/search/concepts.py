@@ -21,7 +21,7 @@ from kb.search.countries import ANY_COUNTRY, Countries
 from kb.search.lexicon import Form, Forms, Lexicon
 from kb.search.misspellings import Misspellings
 from kb.search.slips import Slips
-from kb.search.units import Unit, is_whole, units_of
+from kb.search.units import MARKED_ARE_OTHERS, Unit, is_whole, share_with_marks, units_of
 from kb.table import Table
 
 OWN_LANGUAGE_ONLY = 3
@@ -31,6 +31,10 @@ its own language: "anh", "fee", "子" are words of many."""
 UNMARKED_OWN_LANGUAGE_ONLY = 6
 """Several words with no more letters, typed without the marks that their language has, count only there too:
 "visa, my kids" is not "visa Mỹ"."""
+
+MOSTLY_MARKED = 0.45
+"""Share of words with marks from which on a short one without is meant so: "anh" is no "ảnh". Of what is
+wholly typed with marks two in three bear one."""
 
 SHORTEST_SLIP = 4
 """Characters of the shortest stretch of an unspaced script in which a slip is looked for."""
@@ -120,8 +124,9 @@ class ConceptMatcher:
         for language, in_one, places in self._countries.as_one(units, own):
             read = _in_simplified(in_one) if is_chinese(language) else in_one
             for start, end, match in self._all_matches(read, own, SURE):
-                names_one = any(unit.folded == ANY_COUNTRY for unit in in_one[start:end])
-                if names_one and language in match.languages:
+                part = in_one[start:end]
+                names_one = any(unit.folded == ANY_COUNTRY for unit in part)
+                if names_one and language in match.languages and all(unit.joined for unit in part[1:]):
                     yield places[start], places[end], match
 
     def _exact_matches(
@@ -199,6 +204,7 @@ class ConceptMatcher:
     def _all_matches(self, units: Sequence[Unit], own: Collection[str], weight: float) -> Iterator[Placed]:
         """Yield every form that is there: a short one counts where a longer one overlaps a longer still."""
         folded = [unit.folded for unit in units]
+        with_marks = share_with_marks(units) > MOSTLY_MARKED
         for start, first in enumerate(folded):
             lengths = self._lengths.get(first) or 0
             for end in range(min(len(units), start + lengths.bit_length() - 1), start, -1):
@@ -207,7 +213,7 @@ class ConceptMatcher:
                 forms = self._forms.get(" ".join(folded[start:end]))
                 if forms and is_whole(units, start, end):
                     part = units[start:end]
-                    chosen = _chosen(forms, part, own)
+                    chosen = _chosen(forms, part, own, with_marks)
                     if chosen:
                         yield start, end, _match(chosen, part, weight)
 
@@ -239,7 +245,7 @@ class ConceptMatcher:
             if reading != typed:
                 forms = [form for form in self._forms.get(" ".join(reading)) if form.language == language]
                 if forms:
-                    return _chosen(forms, part, own)
+                    return _chosen(forms, part, own, with_marks=False)
         return []
 
     def _readings(self, unit: Unit, language: str) -> list[str]:
@@ -281,15 +287,21 @@ def _inflecting_words(forms: Iterable[Form]) -> Mapping[str, int]:
     }
 
 
-def _chosen(forms: Sequence[Form], part: Sequence[Unit], own: Collection[str]) -> list[Form]:
-    """Return the forms that a typed stretch stands for: those of the languages at hand, else of any."""
+def _chosen(
+    forms: Sequence[Form], part: Sequence[Unit], own: Collection[str], with_marks: bool
+) -> list[Form]:
+    """Return the forms that a typed stretch stands for: those of the languages at hand, else of any.
+
+    Of a message typed `with_marks` a short word without is meant so: "anh" is no "ảnh".
+    """
     marked = " ".join(unit.marked for unit in part)
     typed_with_marks = marked != " ".join(unit.folded for unit in part)
-    possible = [form for form in forms if not (typed_with_marks and _other_marks(form, marked))]
+    letters = sum(len(unit.folded) for unit in part)
+    literal = typed_with_marks or (with_marks and letters <= UNMARKED_OWN_LANGUAGE_ONLY)
+    possible = [form for form in forms if not (literal and _other_marks(form, marked))]
     mine = [form for form in possible if form.language in own]
     if mine:
         return mine
-    letters = sum(len(unit.folded) for unit in part)
     if typed_with_marks:
         return [form for form in possible if form.marked == marked or letters > UNMARKED_OWN_LANGUAGE_ONLY]
     if len(part) == 1 and len(part[0].folded) <= OWN_LANGUAGE_ONLY:
@@ -300,8 +312,8 @@ def _chosen(forms: Sequence[Form], part: Sequence[Unit], own: Collection[str]) -
 
 
 def _other_marks(form: Form, marked: str) -> bool:
-    """Return whether both have marks and they differ: in Vietnamese that is another word."""
-    return form.language == "vi" and form.marked != form.key and form.marked != marked
+    """Return whether a form with marks has others than were typed: in Vietnamese that is another word."""
+    return form.language in MARKED_ARE_OTHERS and form.marked != form.key and form.marked != marked
 
 
 def _match(forms: Sequence[Form], part: Sequence[Unit], weight: float) -> Match:

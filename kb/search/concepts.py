@@ -93,8 +93,8 @@ class ConceptMatcher:
     ) -> tuple[Match, ...]:
         """Return the concepts of the words of a query, in their order, none overlapping.
 
-        `own` are the languages of the page and the query: their forms go before those of others, and
-        very short ones count only there. A word that is `known` to an index is not taken for a misspelling.
+        `own` are the languages of the page and the query, the page's first: their forms go before those of
+        others, and very short ones count only there. A word that is `known` to an index is not taken for a misspelling.
         """
         units = units_of(words)
         exact = self._exact_matches(units, own, list(self._with_countries(units, own)))
@@ -124,9 +124,8 @@ class ConceptMatcher:
         for language, in_one, places in self._countries.as_one(units, own):
             read = _in_simplified(in_one) if is_chinese(language) else in_one
             for start, end, match in self._all_matches(read, own, SURE):
-                part = in_one[start:end]
-                names_one = any(unit.folded == ANY_COUNTRY for unit in part)
-                if names_one and language in match.languages and all(unit.joined for unit in part[1:]):
+                names_one = any(unit.folded == ANY_COUNTRY for unit in in_one[start:end])
+                if names_one and language in match.languages:
                     yield places[start], places[end], match
 
     def _exact_matches(
@@ -299,7 +298,12 @@ def _chosen(
     letters = sum(len(unit.folded) for unit in part)
     literal = typed_with_marks or (with_marks and letters <= UNMARKED_OWN_LANGUAGE_ONLY)
     possible = [form for form in forms if not (literal and _other_marks(form, marked))]
+    if not all(unit.joined for unit in part[1:]):  # "she is in Vietnam, her visa" is no 越南簽證
+        possible = [form for form in possible if form.concept != OUT_OF_SCOPE]
     mine = [form for form in possible if form.language in own]
+    page = next(iter(own), None)
+    if any(form.language == page for form in mine):  # a Spanish "son" is no English one
+        return [form for form in mine if form.language == page or form.concept == OUT_OF_SCOPE]
     if mine:
         return mine
     if typed_with_marks:

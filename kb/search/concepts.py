@@ -94,7 +94,8 @@ class ConceptMatcher:
         """Return the concepts of the words of a query, in their order, none overlapping.
 
         `own` are the languages of the page and the query, the page's first: their forms go before those of
-        others, and very short ones count only there. A word that is `known` to an index is not taken for a misspelling.
+        others, and very short ones count only there. A word that is `known` to an index is not taken for a
+        misspelling.
         """
         units = units_of(words)
         exact = self._exact_matches(units, own, list(self._with_countries(units, own)))

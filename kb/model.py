@@ -283,6 +283,10 @@ class ConceptKind(StrEnum):
     TALK = "talk"
 
 
+SUBJECT_KINDS = frozenset({ConceptKind.THING, ConceptKind.ACTION, ConceptKind.PERSON})
+"""What a question can be about."""
+
+
 class Ages(Record):
     """From which age until which, both included, somebody is meant: ids of facts that are an age."""
 
@@ -300,13 +304,14 @@ class Concept(Identified):
     """Something people ask about, free of any language; words for it are in the lexicons.
 
     An entry with a `careful` concept is as careful as one of a careful topic. `ages` say it without any word:
-    who is told to be so old is meant.
+    who is told to be so old is meant. `only_here` is set for what no other country has: a residence card.
     """
 
     kind: ConceptKind
     broader: tuple[Id, ...] = ()
     opposes: tuple[Id, ...] = ()
     careful: bool = False
+    only_here: bool = False
     ages: Ages | None = None
 
 

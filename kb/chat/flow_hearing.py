@@ -10,11 +10,10 @@ from kb.chat.facets import FACETS
 from kb.chat.knowledge import Knowledge
 from kb.chat.negation import NOT_AFTER, NOT_BEFORE, NOT_THIS_AFTER, NOT_THIS_BEFORE
 from kb.chat.tone import Tone
-from kb.chat.understand import SUBJECT_KINDS
 from kb.flow import NO
 from kb.languages.analysis import words
 from kb.languages.registry import REFERENCE_LANGUAGES
-from kb.model import ConceptKind
+from kb.model import SUBJECT_KINDS, ConceptKind
 from kb.search.concepts import Match
 from kb.search.units import Unit, units_of
 

@@ -50,6 +50,9 @@ Search = Callable[[str], SearchResponse]
 CERTAIN = "certain"
 """The rule of an answer to one of the ways to ask it, nearly word for word."""
 
+CLEAR = "sure"
+"""The rule of an answer for which enough speaks."""
+
 UNSURE, RIVALS = "unsure", "rivals"
 """The rules of an offer that a second look may still turn into an answer."""
 
@@ -183,7 +186,8 @@ def _judged(case: Case) -> Judgement:
     """Return what the results of one search are good for."""
     possible = _worth_offering(case)
     if "out-of-scope" in case.said.talk:
-        possible = [one for one in possible if len(case.shared(one)) >= 2]
+        is_ours = case.said.names_ours or (bool(possible) and _rule_of_answer(case) in (CERTAIN, CLEAR))
+        possible = [one for one in possible if is_ours or len(case.shared(one)) >= 2]
         return _offer("out-of-scope-word", case, possible, wording.OUT_OF_SCOPE)
     if not possible:
         return Decline("nothing-found", wording.NOTHING_FITS)
@@ -206,7 +210,7 @@ def _rule_of_answer(case: Case) -> str | None:
         return None
     sure = case.evidence.sure
     if sure >= SURE:
-        return None if case.has_a_word_in_common_only else "sure"
+        return None if case.has_a_word_in_common_only else CLEAR
     fits = case.fits_together and not (case.evidence.supposes or case.evidence.outdone)
     return "likely" if sure >= LIKELY and fits else None
 

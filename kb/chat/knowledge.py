@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -61,6 +61,10 @@ class Matcher(Protocol):
         self, words: Sequence[Word], own: Collection[str] = (), known: Callable[[str], bool] = ...
     ) -> tuple[Match, ...]:
         """Return the concepts in the order of the words, none overlapping."""
+
+    def names_ours(self, matches: Iterable[Match]) -> bool:
+        """Return whether something is named, surely, that no other country has."""
+        ...
 
 
 class ClueFinder(Protocol):

@@ -11,13 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kb.languages.countries import other_countries
 from kb.languages.language import Language
 from kb.languages.normalisation import normalise
 from kb.languages.origin_words import OriginWords
-from kb.languages.plurals import cldr_locale
-
-JAPAN = "JP"
-"""Who is Japanese, or married to somebody Japanese, asks something else."""
 
 _NO_LETTER_BEFORE, _NO_LETTER_AFTER = "(?<![^\\W_\u0e00-\U0010ffff])", "(?![^\\W_\u0e00-\U0010ffff])"
 """A word begins and ends where its letters do. From Thai on, scripts set no blank between words."""
@@ -70,7 +67,7 @@ class _Origins:
 
     @cached_property
     def _expression(self) -> re.Pattern[str]:
-        names = [normalise(name) for name in (*self._words.names, *_countries(self._locale))]
+        names = [normalise(name) for name in (*self._words.names, *other_countries(self._locale))]
         name = _any_of(names)
         joins = _any_of(map(normalise, self._joins))
         longest_first = sorted(self._words.said, key=len, reverse=True)
@@ -92,11 +89,3 @@ def _any_of(words: Iterable[str]) -> str:
 
 def _longest_literal(pattern: str) -> str:
     return max((piece.strip() for piece in normalise(pattern).split("{from}")), key=len)
-
-
-def _countries(locale: str) -> Iterator[str]:
-    """Yield the names of all countries but Japan in a locale of CLDR."""
-    known = cldr_locale(locale)
-    for code, name in known.territories.items() if known is not None else ():
-        if len(code) == 2 and code != JAPAN:
-            yield name

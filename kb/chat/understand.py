@@ -35,13 +35,11 @@ from kb.languages.analysis import Word, Writing, words
 from kb.languages.normalisation import normalise, readable
 from kb.languages.registry import REFERENCE_LANGUAGES
 from kb.languages.zawgyi import as_unicode
-from kb.model import ConceptKind
+from kb.model import SUBJECT_KINDS, ConceptKind
 from kb.search.concepts import SURE, Match
 
 LONGEST_MESSAGE = 1_000
 """Characters that are read. A longer message is a letter; its beginning says what it is about."""
-
-SUBJECT_KINDS = frozenset({ConceptKind.THING, ConceptKind.ACTION, ConceptKind.PERSON})
 
 POLITE = frozenset({"greeting", "thanks", "goodbye"})
 """Talk concepts that stand around a question and are no part of it."""
@@ -189,6 +187,7 @@ class Understander:
             spelled=" ".join(word.folded for word in found),
             subject=tuple(dict.fromkeys((*self._of_kinds(meant, SUBJECT_KINDS), *of_an_age, *asked))),
             actions=frozenset(self._of_kinds(meant, {ConceptKind.ACTION})),
+            names_ours=self._matcher.names_ours(meant),
             people=frozenset((*self._of_kinds(meant, {ConceptKind.PERSON}), *of_an_age)),
             omitted=denied.omitted,
             facets=self._of_kinds(matches, {ConceptKind.FACET}),

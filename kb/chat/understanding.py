@@ -26,10 +26,11 @@ class Understanding:
     and dangers. `spelled` is the one spelling of the message, for comparing. `subject` are concepts of
     things, actions and people, those of `ages` among them, and dangers asked about (`actions` and `people`
     are those among them), `facets` the follow-up questions, in the order of the message; `choice` is the
-    place in a list that it names, from 0. `spoken_in` are the languages whose words it is in, where they
-    are others than the page's. `omitted` are deeds that were not done. `dangers` are those that are told,
-    `inside_dangers` what their words speak of as well (an arrest), `asked_dangers` those asked about in
-    general; `clues` are what told of a danger that no word names, `worries` the dangers that one of them may
+    place in a list that it names, from 0. `names_ours` is set where it names what no other country has.
+    `spoken_in` are the languages whose words it is in, where they are others than the page's. `omitted` are
+    deeds that were not done. `dangers` are those that are told, `inside_dangers` what their words speak of
+    as well (an arrest), `asked_dangers` those asked about in general; `clues` are what told of a danger that
+    no word names, `worries` the dangers that one of them may
     tell of. `parts` are what each of several sentences says, where more than one speaks of something;
     `clauses` what each clause of the one sentence says, where each tells of another deed.
     """
@@ -40,6 +41,7 @@ class Understanding:
     topic: str = ""
     subject: tuple[str, ...] = ()
     actions: frozenset[str] = frozenset()
+    names_ours: bool = False
     people: frozenset[str] = frozenset()
     facets: tuple[str, ...] = ()
     dangers: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from kb.languages.age_words import AgeWords
 from kb.languages.calendars import CalendarSystem
+from kb.languages.country_words import CountryWords
 from kb.languages.date_words import DateWords, Words
 from kb.languages.hearing_words import HearingWords
 from kb.languages.origin_words import OriginWords
@@ -179,6 +180,7 @@ class Language(Record):
     lists: Words = ()
     calls: Words = ()
     origins: OriginWords | None = None
+    countries: CountryWords | None = None
     ages: AgeWords | None = None
     hearing: HearingWords = HearingWords()
     calendar: CalendarPattern | None = None

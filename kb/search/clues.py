@@ -25,7 +25,7 @@ from kb.model import Concept, ConceptKind
 from kb.search.concepts import OWN_LANGUAGE_ONLY, SURE, UNMARKED_OWN_LANGUAGE_ONLY, Match
 from kb.search.form_files import Read, listed, read_all
 from kb.search.lexicon import MAX_FORM, Lexicon
-from kb.search.units import Unit, is_whole, units_of
+from kb.search.units import MARKED_ARE_OTHERS, Unit, is_whole, share_with_marks, units_of
 from kb.table import Table
 
 FILE = "clues.yaml"
@@ -40,9 +40,6 @@ FEWEST_MARKED = 0.2
 """Share of words with marks from which on those without are meant so."""
 
 _INSIDE_A_WORD = re.compile(rf"{re.escape(BEGINNING)}\S")
-
-_MARKED_ARE_OTHERS = frozenset({"vi"})
-"""Languages in which a word with other marks is another word."""
 
 
 class Part(NamedTuple):
@@ -209,10 +206,9 @@ class Spelling(Enum):
 
 def _spelling(units: Sequence[Unit], language: str) -> Spelling:
     """Return how a message in a language is spelled."""
-    if language not in _MARKED_ARE_OTHERS:
+    if language not in MARKED_ARE_OTHERS:
         return Spelling.ANY
-    marked = sum(unit.marked != unit.folded for unit in units)
-    return Spelling.WITH_MARKS if marked > len(units) * FEWEST_MARKED else Spelling.WITHOUT_MARKS
+    return Spelling.WITH_MARKS if share_with_marks(units) > FEWEST_MARKED else Spelling.WITHOUT_MARKS
 
 
 def _are(units: Sequence[Unit], parts: Sequence[Part], spelled: Spelling) -> bool:

@@ -17,10 +17,11 @@ from kb.languages.registry import REFERENCE_LANGUAGES
 from kb.languages.tamil import one_spelling
 from kb.languages.traditional import simplified
 from kb.model import ConceptKind
+from kb.search.countries import ANY_COUNTRY, Countries
 from kb.search.lexicon import Form, Forms, Lexicon
 from kb.search.misspellings import Misspellings
 from kb.search.slips import Slips
-from kb.search.units import Unit, is_whole, units_of
+from kb.search.units import MARKED_ARE_OTHERS, Unit, is_whole, share_with_marks, units_of
 from kb.table import Table
 
 OWN_LANGUAGE_ONLY = 3
@@ -31,11 +32,17 @@ UNMARKED_OWN_LANGUAGE_ONLY = 6
 """Several words with no more letters, typed without the marks that their language has, count only there too:
 "visa, my kids" is not "visa Mỹ"."""
 
+MOSTLY_MARKED = 0.45
+"""Share of words with marks from which on a short one without is meant so: "anh" is no "ảnh". Of what is
+wholly typed with marks two in three bear one."""
+
 SHORTEST_SLIP = 4
 """Characters of the shortest stretch of an unspaced script in which a slip is looked for."""
 
 OUT_OF_SCOPE = "out-of-scope"
 """The concept of what no entry is about: the weather, a recipe."""
+
+NO_COUNTRIES = Countries()
 
 SURE, LIKELY = 1.0, 0.7
 """How far an exact and a misspelt or inflected match count."""
@@ -63,13 +70,15 @@ class ConceptMatcher:
     All that is looked up lies in tables, so that a matcher which was kept is read in no time.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, countries: Countries = NO_COUNTRIES) -> None:
         self.concepts = lexicon.concepts
+        self._countries = countries
         # "I want to know" is one slip from "I want to die": alarms and small talk are heard exactly or not.
         kinds = {one.id: one.kind for one in lexicon.concepts.values()}
         heard_exactly = {ConceptKind.DANGER, ConceptKind.TALK, ConceptKind.FACET}
         alarms = {one for one, kind in kinds.items() if kind in heard_exactly}
         self._dangers = frozenset(one for one, kind in kinds.items() if kind is ConceptKind.DANGER)
+        self._only_here = frozenset(one.id for one in lexicon.concepts.values() if one.only_here)
         self._slips = Slips(form for form in lexicon.forms if form.concept not in alarms)
         self._forms = Forms((key, form) for form in lexicon.forms for key in _spellings(form))
         self._lengths = Table.of(_lengths(key for form in lexicon.forms for key in _spellings(form)))
@@ -84,11 +93,12 @@ class ConceptMatcher:
     ) -> tuple[Match, ...]:
         """Return the concepts of the words of a query, in their order, none overlapping.
 
-        `own` are the languages of the page and the query: their forms go before those of others, and
-        very short ones count only there. A word that is `known` to an index is not taken for a misspelling.
+        `own` are the languages of the page and the query, the page's first: their forms go before those of
+        others, and very short ones count only there. A word that is `known` to an index is not taken for a
+        misspelling.
         """
         units = units_of(words)
-        exact = self._exact_matches(units, own)
+        exact = self._exact_matches(units, own, list(self._with_countries(units, own)))
         covered = {place for start, end, _ in exact for place in range(start, end)}
         mended = [
             unit if place in covered else self._misspellings.mended(unit, known)
@@ -110,15 +120,27 @@ class ConceptMatcher:
         found = self._exact_matches(units_of(words), own)
         return tuple(match for _, _, match in sorted(found, key=lambda one: one[:2]))
 
-    def _exact_matches(self, units: Sequence[Unit], own: Collection[str]) -> list[Placed]:
-        """Return what was typed as a form has it or inflected; in Chinese also in its other script."""
-        typed = list(self._all_matches(units, own, SURE))
+    def _with_countries(self, units: Sequence[Unit], own: Collection[str]) -> Iterator[Placed]:
+        """Yield the forms that name any country: "visa for {country}"."""
+        for language, in_one, places in self._countries.as_one(units, own):
+            read = _in_simplified(in_one) if is_chinese(language) else in_one
+            for start, end, match in self._all_matches(read, own, SURE):
+                names_one = any(unit.folded == ANY_COUNTRY for unit in in_one[start:end])
+                if names_one and language in match.languages:
+                    yield places[start], places[end], match
+
+    def _exact_matches(
+        self, units: Sequence[Unit], own: Collection[str], others: Sequence[Placed] = ()
+    ) -> list[Placed]:
+        """Return what was typed as a form has it or inflected; in Chinese also in its other script.
+
+        `others` were found already, and are weighed against these.
+        """
+        typed = [*self._all_matches(units, own, SURE), *others]
         exact = self._without_overlap([*typed, *self._inflected_matches(units, own)])
         if not any(map(is_chinese, own)):
             return exact
-        in_simplified = [
-            one._replace(folded=simplified(one.folded), marked=simplified(one.marked)) for one in units
-        ]
+        in_simplified = _in_simplified(units)
         if in_simplified == units:
             return exact
         return self._without_overlap([*exact, *self._all_matches(in_simplified, own, SURE)])
@@ -158,19 +180,31 @@ class ConceptMatcher:
         return kept
 
     def _is_elsewhere(self, one: Placed, found: Sequence[Placed]) -> bool:
-        """Return whether it is about what no entry knows, no part of another, and beside no danger."""
+        """Return whether it is about what no entry knows, no part of another, and beside nothing of ours.
+
+        A "re-entry visa to Nepal" is no visa of Nepal.
+        """
         start, end, match = one
         if OUT_OF_SCOPE not in match.concepts or match.weight < SURE:
             return False
         touching = [other for other in found if other[0] < end and start < other[1] and other[:2] != one[:2]]
         return not any(
-            (first <= start and end <= last) or not self._dangers.isdisjoint(other.concepts)
+            (first <= start and end <= last)
+            or not self._dangers.isdisjoint(other.concepts)
+            or ((first < start or end < last) and not self._only_here.isdisjoint(other.concepts))
             for first, last, other in touching
+        )
+
+    def names_ours(self, matches: Iterable[Match]) -> bool:
+        """Return whether something is named, surely, that no other country has."""
+        return any(
+            match.weight >= SURE and not self._only_here.isdisjoint(match.concepts) for match in matches
         )
 
     def _all_matches(self, units: Sequence[Unit], own: Collection[str], weight: float) -> Iterator[Placed]:
         """Yield every form that is there: a short one counts where a longer one overlaps a longer still."""
         folded = [unit.folded for unit in units]
+        with_marks = share_with_marks(units) > MOSTLY_MARKED
         for start, first in enumerate(folded):
             lengths = self._lengths.get(first) or 0
             for end in range(min(len(units), start + lengths.bit_length() - 1), start, -1):
@@ -179,7 +213,7 @@ class ConceptMatcher:
                 forms = self._forms.get(" ".join(folded[start:end]))
                 if forms and is_whole(units, start, end):
                     part = units[start:end]
-                    chosen = _chosen(forms, part, own)
+                    chosen = _chosen(forms, part, own, with_marks)
                     if chosen:
                         yield start, end, _match(chosen, part, weight)
 
@@ -211,7 +245,7 @@ class ConceptMatcher:
             if reading != typed:
                 forms = [form for form in self._forms.get(" ".join(reading)) if form.language == language]
                 if forms:
-                    return _chosen(forms, part, own)
+                    return _chosen(forms, part, own, with_marks=False)
         return []
 
     def _readings(self, unit: Unit, language: str) -> list[str]:
@@ -221,6 +255,10 @@ class ConceptMatcher:
             possible = bases(unit.folded, language)
             found += [one for one in possible if self._inflecting.get(f"{language} {one}")]
         return found
+
+
+def _in_simplified(units: Sequence[Unit]) -> list[Unit]:
+    return [one._replace(folded=simplified(one.folded), marked=simplified(one.marked)) for one in units]
 
 
 def _spellings(form: Form) -> Iterator[str]:
@@ -249,15 +287,26 @@ def _inflecting_words(forms: Iterable[Form]) -> Mapping[str, int]:
     }
 
 
-def _chosen(forms: Sequence[Form], part: Sequence[Unit], own: Collection[str]) -> list[Form]:
-    """Return the forms that a typed stretch stands for: those of the languages at hand, else of any."""
+def _chosen(
+    forms: Sequence[Form], part: Sequence[Unit], own: Collection[str], with_marks: bool
+) -> list[Form]:
+    """Return the forms that a typed stretch stands for: those of the languages at hand, else of any.
+
+    Of a message typed `with_marks` a short word without is meant so: "anh" is no "ảnh".
+    """
     marked = " ".join(unit.marked for unit in part)
     typed_with_marks = marked != " ".join(unit.folded for unit in part)
-    possible = [form for form in forms if not (typed_with_marks and _other_marks(form, marked))]
+    letters = sum(len(unit.folded) for unit in part)
+    literal = typed_with_marks or (with_marks and letters <= UNMARKED_OWN_LANGUAGE_ONLY)
+    possible = [form for form in forms if not (literal and _other_marks(form, marked))]
+    if not all(unit.joined for unit in part[1:]):  # "she is in Vietnam, her visa" is no 越南簽證
+        possible = [form for form in possible if form.concept != OUT_OF_SCOPE]
     mine = [form for form in possible if form.language in own]
+    page = next(iter(own), None)
+    if any(form.language == page for form in mine):  # a Spanish "son" is no English one
+        return [form for form in mine if form.language == page or form.concept == OUT_OF_SCOPE]
     if mine:
         return mine
-    letters = sum(len(unit.folded) for unit in part)
     if typed_with_marks:
         return [form for form in possible if form.marked == marked or letters > UNMARKED_OWN_LANGUAGE_ONLY]
     if len(part) == 1 and len(part[0].folded) <= OWN_LANGUAGE_ONLY:
@@ -268,8 +317,8 @@ def _chosen(forms: Sequence[Form], part: Sequence[Unit], own: Collection[str]) -
 
 
 def _other_marks(form: Form, marked: str) -> bool:
-    """Return whether both have marks and they differ: in Vietnamese that is another word."""
-    return form.language == "vi" and form.marked != form.key and form.marked != marked
+    """Return whether a form with marks has others than were typed: in Vietnamese that is another word."""
+    return form.language in MARKED_ARE_OTHERS and form.marked != form.key and form.marked != marked
 
 
 def _match(forms: Sequence[Form], part: Sequence[Unit], weight: float) -> Match:

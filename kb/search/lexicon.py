@@ -17,6 +17,7 @@ from kb.content.store import Content
 from kb.content.yaml_reader import Document
 from kb.languages.analysis import words
 from kb.model import Concept, ConceptKind
+from kb.search.countries import PLACEHOLDER, with_countries
 from kb.search.form_files import Read, listed, read_all
 from kb.search.units import units_of
 from kb.table import Table
@@ -31,7 +32,8 @@ class Form(NamedTuple):
     """One way to say a concept. `key` is what is looked up: its units, folded, with a space between them.
 
     A word of a spaced script is one unit, a character of an unspaced one is: spaces do not matter there.
-    `marked` is the same with the marks of Vietnamese and other letters.
+    `marked` is the same with the marks of Vietnamese and other letters. In both, `{country}` is
+    `ANY_COUNTRY`.
     """
 
     concept: str
@@ -76,7 +78,10 @@ def form_of(concept: str, language: str, text: str) -> Form:
     """Return a form ready to be looked up."""
     units = units_of(words(text))
     key = " ".join(unit.folded for unit in units)
-    return Form(concept, language, text, key, " ".join(unit.marked for unit in units))
+    marked = " ".join(unit.marked for unit in units)
+    if PLACEHOLDER in text:
+        key, marked = with_countries(key, marked)
+    return Form(concept, language, text, key, marked)
 
 
 def _read(document: Document, language: str, concepts: Mapping[str, Concept]) -> Read[Form]:

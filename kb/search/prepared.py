@@ -14,6 +14,7 @@ from kb.content.store import Content
 from kb.languages.detection import Detector
 from kb.search.clues import ClueForm, Clues
 from kb.search.concepts import ConceptMatcher
+from kb.search.countries import PLACEHOLDER, Countries
 from kb.search.documents import SpokenTexts, documents
 from kb.search.features import current_features
 from kb.search.lexicon import Lexicon
@@ -45,7 +46,7 @@ def prepare(
     content: Content, texts: SpokenTexts, lexicon: Lexicon, clues: Sequence[ClueForm], var: Path
 ) -> Prepared:
     """Return what is worked out from content, texts, lexicons and clues; what is kept in `var` is used."""
-    matcher = ConceptMatcher(lexicon)
+    matcher = ConceptMatcher(lexicon, Countries(texts.languages.values()))
     spoken = current_spoken(content, texts, matcher, lexicon, var)
     terms = _terms(lexicon)
     features = {
@@ -66,7 +67,8 @@ def prepare(
 def _terms(lexicon: Lexicon) -> Terms:
     terms: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for form in lexicon.forms:
-        terms[form.language].append((form.concept, form.text))
+        if PLACEHOLDER not in form.text:
+            terms[form.language].append((form.concept, form.text))
     return dict(terms)
 
 

@@ -9,7 +9,7 @@ from kb.languages.analysis import Word, words
 from kb.languages.detection import Detector
 from kb.languages.normalisation import readable
 from kb.languages.zawgyi import as_unicode
-from kb.model import Concept, ConceptKind
+from kb.model import SUBJECT_KINDS, ConceptKind
 from kb.search.codes import codes_in
 from kb.search.concepts import OUT_OF_SCOPE, SURE, ConceptMatcher, Match
 
@@ -71,7 +71,7 @@ def understand(
         detected=detected,
         words=found,
         matches=matches,
-        concepts=_weighted(matches, matcher.concepts),
+        concepts=_weighted(matches, matcher),
         codes=codes_in(text),
         by_officer=any(OFFICER in match.concepts for match in matches),
     )
@@ -86,13 +86,29 @@ def _languages_of_phrases(matches: Sequence[Match]) -> frozenset[str]:
     return frozenset(language for one in phrases for language in one.languages)
 
 
-def _weighted(matches: Sequence[Match], concepts: Mapping[str, Concept]) -> dict[str, float]:
-    """Return each concept with how surely it is meant; one of several meanings counts by its share."""
+def _weighted(matches: Sequence[Match], matcher: ConceptMatcher) -> dict[str, float]:
+    """Return each concept with how surely it is meant; one of several meanings counts by its share.
+
+    That something is not ours counts where that is the larger part of what is named, and nothing is named
+    that is ours alone.
+    """
     weighted: dict[str, float] = {}
+    is_outside = not matcher.names_ours(matches) and _is_mostly_outside(matches, matcher)
     for match in matches:
         for concept in match.concepts:
-            outside = concept == OUT_OF_SCOPE and match.weight == SURE
-            if concepts[concept].kind not in _NO_SUBJECT or outside:
+            outside = is_outside and concept == OUT_OF_SCOPE and match.weight == SURE
+            if matcher.concepts[concept].kind not in _NO_SUBJECT or outside:
                 share = match.weight / len(match.concepts)
                 weighted[concept] = max(weighted.get(concept, 0.0), share)
     return weighted
+
+
+def _is_mostly_outside(matches: Sequence[Match], matcher: ConceptMatcher) -> bool:
+    """Return whether what is not ours takes as many characters as the things, deeds and people named."""
+    outside = sum(match.end - match.start for match in matches if OUT_OF_SCOPE in match.concepts)
+    named = sum(
+        match.end - match.start
+        for match in matches
+        if any(matcher.concepts[one].kind in SUBJECT_KINDS for one in match.concepts)
+    )
+    return outside >= named

@@ -8,9 +8,15 @@ from typing import NamedTuple
 
 from kb.languages.analysis import Word, Writing
 
+MARKED_ARE_OTHERS = frozenset({"vi"})
+"""Languages in which a word with other marks is another word."""
+
 
 class Unit(NamedTuple):
-    """A word or a character, and its place in what was typed; whether its run `opens` or `closes` with it."""
+    """A word or a character, and its place in what was typed; whether its run `opens` or `closes` with it.
+
+    `joined` is false where a run of an unspaced script begins behind more than a space: a comma.
+    """
 
     folded: str
     marked: str
@@ -19,6 +25,7 @@ class Unit(NamedTuple):
     writing: Writing
     opens: bool
     closes: bool
+    joined: bool = True
 
     @property
     def spaced(self) -> bool:
@@ -39,8 +46,14 @@ def units_of(words: Sequence[Word]) -> list[Unit]:
         for place, character in enumerate(word.folded):
             start = min(word.start + place, word.end - 1)
             opens, closes = place == 0, place == last
-            units.append(Unit(character, character, start, start + 1, word.writing, opens, closes))
+            joined = word.joined or not opens
+            units.append(Unit(character, character, start, start + 1, word.writing, opens, closes, joined))
     return units
+
+
+def share_with_marks(units: Sequence[Unit]) -> float:
+    """Return the share of words that bear marks."""
+    return sum(unit.marked != unit.folded for unit in units) / len(units) if units else 0.0
 
 
 def is_whole(units: Sequence[Unit], start: int, end: int) -> bool:

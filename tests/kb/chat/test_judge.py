@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kb.chat import case, judge
@@ -230,10 +232,24 @@ def test_an_entry_that_scored_better_is_never_left_out_before_a_worse_one() -> N
 def test_a_word_from_outside_declines_unless_the_question_is_ours_all_the_same() -> None:
     outside = ("out-of-scope",)
 
-    assert judged(said("tax", talk=outside), revocation=0.95) == Decline(
+    assert judged(said("tax", talk=outside), 0.1, revocation=0.5, lost=0.49) == Decline(
         "out-of-scope-word", judge.wording.OUT_OF_SCOPE
     )
-    assert isinstance(judged(said("lose", "residence-card", talk=outside), lost=0.95), Offer)
+    assert isinstance(judged(said("lose", "residence-card", talk=outside), lost=0.5), Offer)
+
+
+def test_beside_a_word_from_outside_what_is_clear_is_asked_back() -> None:
+    """To buy a bike is no question of ours, to exchange a licence for it is."""
+    outside = ("out-of-scope",)
+
+    assert isinstance(judged(said("tax", talk=outside), revocation=0.95), Offer)
+
+
+def test_what_no_other_country_has_is_asked_back_beside_a_word_from_outside() -> None:
+    card = said("residence-card", talk=("out-of-scope",))
+
+    assert isinstance(judged(card, 0.1, lost=0.5, renewal=0.49), Decline)
+    assert isinstance(judged(replace(card, names_ours=True), 0.1, lost=0.5, renewal=0.49), Offer)
 
 
 def test_the_gist_of_a_long_message_is_searched_for_once_more() -> None:

@@ -205,3 +205,40 @@ def test_a_match_says_where_it_stands(matcher: ConceptMatcher) -> None:
 def test_any_text_can_be_matched(matcher: ConceptMatcher, text: str) -> None:
     for match in matcher.match(words(text), ("en", "vi")):
         assert 0 <= match.start < match.end <= len(text)
+
+
+def test_of_a_message_typed_with_marks_a_short_word_without_is_meant_so(matcher: ConceptMatcher) -> None:
+    assert concepts(matcher, "anh ấy mất thẻ cư trú", "vi") == ["lose", "card"]
+    assert concepts(matcher, "anh the cu tru", "vi") == ["photo", "card"]
+
+
+def test_a_word_of_the_page_is_no_word_of_english() -> None:
+    forms = [
+        form_of("child", "en", "son"),
+        form_of("to-be", "es", "son"),
+        form_of("out-of-scope", "en", "pan"),
+    ]
+    forms.append(form_of("bread", "es", "pan"))
+    matcher = ConceptMatcher(Lexicon({}, tuple(forms)))
+
+    assert concepts(matcher, "son", "es", "en") == ["to-be"]
+    assert concepts(matcher, "son", "en", "es") == ["child"]
+    assert set(concepts(matcher, "pan", "es", "en")) == {"out-of-scope", "bread"}
+
+
+def test_what_is_not_ours_does_not_reach_over_a_comma() -> None:
+    outside = Concept(id="out-of-scope", kind=ConceptKind.TALK)
+    matcher = ConceptMatcher(Lexicon({outside.id: outside}, (form_of(outside.id, "zh-Hant", "越南簽證"),)))
+
+    assert concepts(matcher, "越南簽證", "zh-Hant") == ["out-of-scope"]
+    assert concepts(matcher, "太太在越南，簽證怎麼辦", "zh-Hant") == []
+
+
+def test_what_only_we_have_is_no_part_of_what_is_not_ours() -> None:
+    permit = Concept(id="permit", kind=ConceptKind.THING, only_here=True)
+    forms = (form_of("permit", "en", "re-entry visa"), form_of("out-of-scope", "en", "visa to nepal"))
+    matcher = ConceptMatcher(Lexicon({"permit": permit}, forms))
+    (match,) = matcher.match(words("re-entry visa to nepal"), ("en",))
+
+    assert match.concepts == ("permit",)
+    assert matcher.names_ours([match])

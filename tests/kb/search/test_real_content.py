@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kb import KnowledgeBase
+from kb.languages.analysis import words
+from kb.search.concepts import OUT_OF_SCOPE
 from kb.search.query import MAX_QUERY
 
 
@@ -68,7 +70,10 @@ def test_what_no_entry_is_about_finds_nothing(base: KnowledgeBase, query: str, l
 
 
 def test_a_word_of_something_else_beside_our_own_does_no_harm(base: KnowledgeBase) -> None:
-    found = base.search("the restaurant does not pay my wages, can I change my job", "en")
+    query = "the restaurant does not pay my wages, can I change my job"
+    heard = base.index.matcher.match(words(query, "en"), ("en",))
+    found = base.search(query, "en")
 
-    assert "out-of-scope" in found.concepts
+    assert any(OUT_OF_SCOPE in match.concepts for match in heard)
+    assert OUT_OF_SCOPE not in found.concepts  # what is ours takes more room
     assert {"unpaid-wages", "job-change-notification"} & {one.id for one in found.results[:3]}

@@ -162,7 +162,7 @@ def readable(text: str, limit: int = MAX_CHARACTERS) -> str:
 
 def normalise(text: str) -> str:
     """Return the form of `text` under which it is indexed and looked up. Idempotent; never raises."""
-    return fold_marks(normalise_marked(text))
+    return fold_marks(normalise_marked(text))[:MAX_CHARACTERS].rstrip()
 
 
 def normalise_marked(text: str, limit: int = MAX_CHARACTERS) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kb.languages.normalisation import MAX_CHARACTERS, normalise, normalise_marked, readable
@@ -85,6 +85,7 @@ def test_folding_the_marks_later_gives_the_same(text: str) -> None:
 
 @settings(max_examples=15, deadline=None)
 @given(st.characters(), st.characters())
+@example("¼", "Æ")
 def test_ten_thousand_characters_take_bounded_time(one: str, other: str) -> None:
     text = (one + other) * 5_000
     start = time.thread_time()

@@ -7,7 +7,9 @@ Which clues put which danger there is data: `past_by` in `questions/dangers.yaml
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import chain
 
 from kb.chat.signs import LONG_AGO, YEAR
@@ -48,97 +50,106 @@ MOST_WORDS_OF_NOW = 2
 CHARACTERS_OF_A_WORD = 3
 """Of a script without blanks: about as many make a word with its particle."""
 
-Sentences = Sequence[Sequence[Stretch]]
-"""The clauses of each sentence of a message."""
 
+@dataclass(frozen=True)
+class Told:
+    """A message with the dangers that it tells: its concepts and clues, and the clauses of each sentence.
 
-def times_of(
-    text: str,
-    matches: Sequence[Match],
-    dangers: Sequence[Danger],
-    sentences: Sentences,
-    today: date,
-) -> tuple[Match, ...]:
-    """Return what puts all the dangers of a message into the past or a film; none where one may go on."""
-    spoken = _concepts(matches)
-    is_going_on = not spoken.isdisjoint(GOES_ON) or _goes_on_now(text, matches, dangers, sentences)
-    is_ones_own = not spoken.isdisjoint(ONES_OWN)
-    dated = (*matches, *_years(text, today))
-    found = [_times_of(dated, danger.past_by, sentences) for danger in dangers]
-    return tuple(
-        time
-        for time in dated
-        if all(time in each for each in found)
-        and not (is_ones_own if STORY in time.concepts else is_going_on)
-    )
+    `matters` are concepts of things and deeds, which tell of what else it speaks.
+    """
+
+    text: str
+    matches: Sequence[Match]
+    dangers: Sequence[Danger]
+    sentences: Sequence[Sequence[Stretch]]
+    matters: frozenset[str]
+
+    def times(self, today: date) -> tuple[Match, ...]:
+        """Return what puts all the dangers into the past or a film; nothing where one may go on."""
+        spoken = _concepts(self.matches)
+        is_going_on = not spoken.isdisjoint(GOES_ON) or any(map(self._says_now, self._clauses))
+        is_ones_own = not spoken.isdisjoint(ONES_OWN)
+        found = [self._times_of(danger, today) for danger in self.dangers]
+        return tuple(
+            time
+            for time in dict.fromkeys(chain.from_iterable(found))
+            if all(time in each for each in found)
+            and not (is_ones_own if STORY in time.concepts else is_going_on)
+        )
+
+    def without_past(self, matches: Sequence[Match], times: Collection[Match]) -> tuple[Match, ...]:
+        """Return the matches without the deeds of some times, and without what tells the times.
+
+        Who is named stays: the same man may do another deed today.
+        """
+        past = [*chain.from_iterable(map(self._dated_by, times))]
+        return tuple(
+            match
+            for match in matches
+            if (PEOPLE.issuperset(match.concepts) or not any(_is_in(match, clause) for clause in past))
+            and not any(_is_in(match, (time.start, time.end)) for time in times)
+        )
+
+    @property
+    def _clauses(self) -> Iterable[Stretch]:
+        return chain.from_iterable(self.sentences)
+
+    @cached_property
+    def _deeds(self) -> frozenset[str]:
+        """Return the concepts that tell what is done in the dangers."""
+        groups = chain.from_iterable(chain(danger.said_by, *danger.told_by) for danger in self.dangers)
+        return frozenset({danger.id for danger in self.dangers}.union(*groups)) - PEOPLE - BESIDE
+
+    def _times_of(self, danger: Danger, today: date) -> list[Match]:
+        """Return the first clue of each rule where the others stand in its sentence.
+
+        A year in figures says much else, so it counts only beside others.
+        """
+        years = _years(self.text, today)
+        return [
+            time
+            for first, *others in danger.past_by
+            for time in (*self.matches, *(years if others and first == TIME else ()))
+            if first in time.concepts and self._said_in(*self._sentence_of(time)).issuperset(others)
+        ]
+
+    def _dated_by(self, time: Match) -> Sequence[Stretch]:
+        """Return the clauses of which a time tells: its own, or the nearest with a deed, first before it.
+
+        A film tells of its whole sentence, the time of another matter of no deed: "we divorced last year".
+        """
+        sentence = self._sentence_of(time)
+        if STORY in time.concepts:
+            return sentence
+        place = next((place for place, clause in enumerate(sentence) if _is_in(time, clause)), 0)
+        own, before, after = sentence[place : place + 1], sentence[:place], sentence[place + 1 :]
+        if not self.matters.isdisjoint(self._said_in(*own)):
+            before, after = (), ()
+        nearest = (*own, *reversed(before), *after)
+        return [clause for clause in nearest if not self._deeds.isdisjoint(self._said_in(clause))][:1]
+
+    def _says_now(self, clause: Stretch) -> bool:
+        """Return whether a clause says that something is now: a deed, what somebody does, or hardly more."""
+        there = self._said_in(clause)
+        places = [match for match in self.matches if NOW in match.concepts and _is_in(match, clause)]
+        besides = (f"{self.text[clause[0] : now.start]} {self.text[now.end : clause[1]]}" for now in places)
+        is_somebodys = self.matters.isdisjoint(there) and not ONES_OWN.isdisjoint(there)
+        return bool(places) and (
+            is_somebodys
+            or not self._deeds.isdisjoint(there)
+            or any(word_count(beside, CHARACTERS_OF_A_WORD) <= MOST_WORDS_OF_NOW for beside in besides)
+        )
+
+    def _sentence_of(self, match: Match) -> Sequence[Stretch]:
+        return next((one for one in self.sentences if any(_is_in(match, clause) for clause in one)), ())
+
+    def _said_in(self, *clauses: Stretch) -> frozenset[str]:
+        return _concepts(match for match in self.matches if any(_is_in(match, one) for one in clauses))
 
 
 def near_days(places: Iterable[Stretch]) -> tuple[Match, ...]:
     """Return the places of days of the last week as what says "now"."""
     return tuple(Match((NOW,), frozenset(), start, end, SURE, "") for start, end in places)
-
-
-def without_past(
-    matches: Sequence[Match], times: Collection[Match], dangers: Sequence[Danger], sentences: Sentences
-) -> tuple[Match, ...]:
-    """Return the matches without the deeds of one of the times, and without what tells the times."""
-    past = [*chain.from_iterable(_dated_by(time, matches, dangers, sentences) for time in times)]
-    return tuple(
-        match
-        for match in matches
-        if (PEOPLE.issuperset(match.concepts) or not any(_is_in(match, clause) for clause in past))
-        and not any(_is_in(match, (time.start, time.end)) for time in times)
-    )
-
-
-def _times_of(matches: Sequence[Match], rules: Sequence[Sequence[str]], sentences: Sentences) -> list[Match]:
-    """Return the first clue of each rule where the others stand in its sentence.
-
-    A year in figures says much else, so it counts only beside others.
-    """
-    return [
-        time
-        for first, *others in rules
-        for time in matches
-        if first in time.concepts
-        and (others or time.languages)
-        and _concepts(_within(matches, _sentence_of(time, sentences))).issuperset(others)
-    ]
-
-
-def _dated_by(
-    time: Match, matches: Sequence[Match], dangers: Sequence[Danger], sentences: Sentences
-) -> Sequence[Stretch]:
-    """Return the clauses of which a time tells: its own, or the nearest with a deed, first of those before.
-
-    Of a film tells the whole sentence.
-    """
-    sentence = _sentence_of(time, sentences)
-    if STORY in time.concepts:
-        return sentence
-    place = next((place for place, clause in enumerate(sentence) if _is_in(time, clause)), 0)
-    nearest = (*reversed(sentence[: place + 1]), *sentence[place + 1 :])
-    return [clause for clause in nearest if _tells(_within(matches, [clause]), dangers)][:1]
-
-
-def _goes_on_now(
-    text: str, matches: Sequence[Match], dangers: Sequence[Danger], sentences: Sentences
-) -> bool:
-    """Return whether a clause says "now" and hardly more, or of a deed that it is now."""
-    for clause in chain.from_iterable(sentences):
-        there = _within(matches, [clause])
-        for now in (match for match in there if NOW in match.concepts):
-            beside = f"{text[clause[0] : now.start]} {text[now.end : clause[1]]}"
-            if _tells(there, dangers) or word_count(beside, CHARACTERS_OF_A_WORD) <= MOST_WORDS_OF_NOW:
-                return True
-    return False
-
-
-def _tells(matches: Iterable[Match], dangers: Sequence[Danger]) -> bool:
-    """Return whether one of some matches tells of what is done in one of the dangers."""
-    groups = chain.from_iterable(chain(danger.said_by, *danger.told_by) for danger in dangers)
-    telling = {danger.id for danger in dangers}.union(*groups) - PEOPLE - BESIDE
-    return not telling.isdisjoint(_concepts(matches))
 
 
 def _years(text: str, today: date) -> list[Match]:
@@ -147,14 +158,6 @@ def _years(text: str, today: date) -> list[Match]:
         for found in YEAR.finditer(text)
         if int(found[0]) <= today.year - LONG_AGO
     ]
-
-
-def _sentence_of(match: Match, sentences: Sentences) -> Sequence[Stretch]:
-    return next((one for one in sentences if any(_is_in(match, clause) for clause in one)), ())
-
-
-def _within(matches: Iterable[Match], clauses: Sequence[Stretch]) -> list[Match]:
-    return [match for match in matches if any(_is_in(match, clause) for clause in clauses)]
 
 
 def _is_in(match: Match, stretch: Stretch) -> bool:

@@ -16,7 +16,7 @@ from kb.chat.dates import DateReader
 from kb.chat.fright import told_by_clues, without_ordinary, worries_of
 from kb.chat.knowledge import Knowledge
 from kb.chat.lists import ListReader
-from kb.chat.long_past import near_days, times_of, without_past
+from kb.chat.long_past import Told, near_days
 from kb.chat.masking import without_numbers
 from kb.chat.named_days import NamedDay
 from kb.chat.negation import (
@@ -43,6 +43,8 @@ LONGEST_MESSAGE = 1_000
 """Characters that are read. A longer message is a letter; its beginning says what it is about."""
 
 SUBJECT_KINDS = frozenset({ConceptKind.THING, ConceptKind.ACTION, ConceptKind.PERSON})
+
+MATTER_KINDS = frozenset({ConceptKind.THING, ConceptKind.ACTION})
 
 POLITE = frozenset({"greeting", "thanks", "goodbye"})
 """Talk concepts that stand around a question and are no part of it."""
@@ -80,6 +82,9 @@ class Understander:
     def __init__(self, base: Knowledge) -> None:
         languages = base.languages.values()
         self._content = base.content
+        self._matters = frozenset(
+            one.id for one in base.content.concepts.values() if one.kind in MATTER_KINDS
+        )
         self._matcher = base.index.matcher
         self._clues = base.index.clues
         self._detector = base.index.detector
@@ -278,18 +283,19 @@ class Understander:
         sentences = self._cutter.by_sentence(text, (page, *whole.spoken_in))
         near = [day for day in whole.days if _is_near([day], today)]
         now = near_days(places_in_text(text, normalise(text), near, found))
-        times = times_of(text, (*named, *clues, *now), dangers, sentences, today)
+        told = Told(text, (*named, *clues, *now), dangers, sentences, self._matters)
+        times = told.times(today)
         if not times:
             return whole
 
         def left_of(matches: Sequence[Match]) -> Sequence[Match]:
-            left = without_past(matches, times, dangers, sentences)
+            left = told.without_past(matches, times)
             return without_denied_violence(text, without_long_past(text, left, today))
 
         heard = left_of(named)
-        told = self._dangers(text, heard, self._inside_dangers(text, heard, page))
+        goes_on = self._dangers(text, heard, self._inside_dangers(text, heard, page))
         left = without_ordinary(left_of((*named, *clues)))
-        if told or told_by_clues(found, left, self._content.dangers.values()):
+        if goes_on or told_by_clues(found, left, self._content.dangers.values()):
             return whole
         subject = tuple(dict.fromkeys((*whole.subject, *whole.dangers)))
         return replace(whole, subject=subject, dangers=(), clues=(), past_dangers=whole.dangers)

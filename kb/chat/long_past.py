@@ -17,7 +17,9 @@ from kb.chat.stretches import Stretch, word_count
 from kb.model import Danger
 from kb.search.concepts import SURE, Match
 
-TIME, STORY, NOW = "long-ago", "in-a-story", "just-now"
+TIME, STORY = "long-ago", "in-a-story"
+
+NOW = frozenset({"just-now", "today"})
 
 GOES_ON = frozenset({"goes-on", "fear", "threat", "will-kill", "hides"})
 """What tells, wherever it stands, that it is not over, or that somebody is still afraid of it."""
@@ -36,9 +38,9 @@ PEOPLE = ONES_OWN | {
 }
 """Who it was, and to whom: what is past is the deed, and the same man may do another today."""
 
-BESIDE = frozenset(
+BESIDE = NOW | frozenset(
     {
-        *("today", NOW, "all-night", "helpless", "call-for-help", "does-not-stop"),
+        *("all-night", "helpless", "call-for-help", "does-not-stop"),
         *("alone", "my-body", "no-money"),
     }
 )
@@ -67,7 +69,7 @@ class Told:
     def times(self, today: date) -> tuple[Match, ...]:
         """Return what puts all the dangers into the past or a film; nothing where one may go on."""
         spoken = _concepts(self.matches)
-        is_going_on = not spoken.isdisjoint(GOES_ON) or any(map(self._says_now, self._clauses))
+        is_going_on = not spoken.isdisjoint(GOES_ON) or any(map(self._says_now, self.sentences))
         is_ones_own = not spoken.isdisjoint(ONES_OWN)
         found = [self._times_of(danger, today) for danger in self.dangers]
         return tuple(
@@ -89,10 +91,6 @@ class Told:
             if (PEOPLE.issuperset(match.concepts) or not any(_is_in(match, clause) for clause in past))
             and not any(_is_in(match, (time.start, time.end)) for time in times)
         )
-
-    @property
-    def _clauses(self) -> Iterable[Stretch]:
-        return chain.from_iterable(self.sentences)
 
     @cached_property
     def _deeds(self) -> frozenset[str]:
@@ -128,17 +126,23 @@ class Told:
         nearest = (*own, *reversed(before), *after)
         return [clause for clause in nearest if not self._deeds.isdisjoint(self._said_in(clause))][:1]
 
-    def _says_now(self, clause: Stretch) -> bool:
-        """Return whether a clause says that something is now: a deed, what somebody does, or hardly more."""
-        there = self._said_in(clause)
-        places = [match for match in self.matches if NOW in match.concepts and _is_in(match, clause)]
-        besides = (f"{self.text[clause[0] : now.start]} {self.text[now.end : clause[1]]}" for now in places)
-        is_somebodys = self.matters.isdisjoint(there) and not ONES_OWN.isdisjoint(there)
-        return bool(places) and (
-            is_somebodys
+    def _says_now(self, sentence: Sequence[Stretch]) -> bool:
+        """Return whether a sentence says now of a deed, of a man beside one, or with hardly another word."""
+        tells = not self._deeds.isdisjoint(self._said_in(*sentence))
+        places = [match for match in self.matches if not NOW.isdisjoint(match.concepts)]
+        return any(
+            self._is_bare(now, clause)
             or not self._deeds.isdisjoint(there)
-            or any(word_count(beside, CHARACTERS_OF_A_WORD) <= MOST_WORDS_OF_NOW for beside in besides)
+            or (tells and self.matters.isdisjoint(there) and not ONES_OWN.isdisjoint(there))
+            for clause in sentence
+            for now in places
+            if _is_in(now, clause)
+            for there in [self._said_in(clause)]
         )
+
+    def _is_bare(self, now: Match, clause: Stretch) -> bool:
+        beside = f"{self.text[clause[0] : now.start]} {self.text[now.end : clause[1]]}"
+        return word_count(beside, CHARACTERS_OF_A_WORD) <= MOST_WORDS_OF_NOW
 
     def _sentence_of(self, match: Match) -> Sequence[Stretch]:
         return next((one for one in self.sentences if any(_is_in(match, clause) for clause in one)), ())
@@ -149,7 +153,7 @@ class Told:
 
 def near_days(places: Iterable[Stretch]) -> tuple[Match, ...]:
     """Return the places of days of the last week as what says "now"."""
-    return tuple(Match((NOW,), frozenset(), start, end, SURE, "") for start, end in places)
+    return tuple(Match(tuple(NOW), frozenset(), start, end, SURE, "") for start, end in places)
 
 
 def _years(text: str, today: date) -> list[Match]:

@@ -44,7 +44,7 @@ LONGEST_MESSAGE = 1_000
 
 SUBJECT_KINDS = frozenset({ConceptKind.THING, ConceptKind.ACTION, ConceptKind.PERSON})
 
-MATTER_KINDS = frozenset({ConceptKind.THING, ConceptKind.ACTION})
+MATTER_KINDS = frozenset({ConceptKind.ACTION})
 
 POLITE = frozenset({"greeting", "thanks", "goodbye"})
 """Talk concepts that stand around a question and are no part of it."""

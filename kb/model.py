@@ -336,7 +336,8 @@ class Danger(Identified):
 
     `asked_by` are concepts by which people ask about the danger in general ("how long can they keep
     somebody?"): beside one of them it is answered like a question, with the people of the danger named,
-    unless one of `acute` tells that it is happening.
+    unless one of `acute` tells that it is happening. `past_by` are rules of clues that put it into the past,
+    the time first: what was long ago is answered likewise.
     """
 
     first: Ids = ()
@@ -349,6 +350,7 @@ class Danger(Identified):
     worried_by: Ids = ()
     asked_by: Ids = ()
     acute: Ids = ()
+    past_by: tuple[Group, ...] = ()
 
 
 class Weight(StrEnum):

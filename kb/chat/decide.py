@@ -161,7 +161,7 @@ def _people_first(judged: Judgement, said: Understanding, about: Abouts) -> Deci
     Where the likeness is less ("can my husband go for me"), it is asked back.
     """
     danger = about(judged.entry).danger if isinstance(judged, Answer) else None
-    if danger is None or danger in said.asked_dangers or not isinstance(judged, Answer):
+    if danger is None or danger in said.mentioned_dangers or not isinstance(judged, Answer):
         return judged
     surely = judged.rule == CERTAIN
     return Alarm("danger-entry", (danger,)) if surely else Offer("danger-entry", (judged.entry,))

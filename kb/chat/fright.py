@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate, pairwise, product
+from typing import NamedTuple
 
 from kb.chat.stretches import Stretch
 from kb.languages.analysis import Word
@@ -55,6 +56,15 @@ def worries_of(clues: Sequence[Match], dangers: Iterable[Danger]) -> tuple[str, 
     return tuple(danger.id for danger in dangers if not known.isdisjoint(danger.worried_by))
 
 
+class Place(NamedTuple):
+    """Where a clue stands, and the words that say it."""
+
+    start: int
+    end: int
+    clue: str
+    form: str
+
+
 class Distance:
     """How many words stand between two places of a message."""
 
@@ -92,18 +102,27 @@ def _hides(stretch: Stretch, clue: Match) -> bool:
 
 
 def _together(clues: Sequence[Match], rule: Sequence[Collection[str]], distance: Distance) -> tuple[str, ...]:
-    """Return one clue of each group of a rule, none overlapping and none far from the next; or none."""
+    """Return one clue of each group of a rule, none overlapping and none far from the next; or none.
+
+    Of the same clue twice the words must be others: a rope and pills, not pills and pills.
+    """
     for chosen in product(*(_places(clues, group) for group in rule)):
         ordered = sorted(chosen)
-        if all(
-            one[1] <= other[0] and distance.between(one[1], other[0]) <= FARTHEST
+        are_near = all(
+            one.end <= other.start and distance.between(one.end, other.start) <= FARTHEST
             for one, other in pairwise(ordered)
-        ):
-            return tuple(concept for _, _, concept in ordered)
+        )
+        if are_near and len({(one.clue, one.form) for one in chosen}) == len(chosen):
+            return tuple(one.clue for one in ordered)
     return ()
 
 
-def _places(clues: Sequence[Match], group: Collection[str]) -> list[tuple[int, int, str]]:
+def _places(clues: Sequence[Match], group: Collection[str]) -> list[Place]:
     """Return the first stretches in which a clue of a group stands, each once, with the clue."""
-    found = {(clue.start, clue.end): one for clue in clues for one in clue.concepts if one in group}
-    return [(*stretch, found[stretch]) for stretch in sorted(found)[:MOST_PLACES]]
+    found = {
+        (clue.start, clue.end): Place(clue.start, clue.end, one, clue.form)
+        for clue in clues
+        for one in clue.concepts
+        if one in group
+    }
+    return [found[stretch] for stretch in sorted(found)[:MOST_PLACES]]

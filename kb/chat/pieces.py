@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from kb.chat.stretches import SENTENCE_ENDS
+from kb.chat.stretches import SENTENCE_ENDS, Stretch
 from kb.languages.language import Language
 from kb.languages.word_ends import BLANKS_BEGIN_NO_WORD
 from kb.search.concepts import Match
@@ -40,8 +40,25 @@ class ClauseCutter:
 
     def clauses(self, text: str, languages: Iterable[str]) -> list[str]:
         """Return the clauses of a sentence in some languages; none where there is only one."""
+        return _several(self._between(languages).split(text))
+
+    def by_sentence(self, text: str, languages: Iterable[str]) -> list[list[Stretch]]:
+        """Return where the clauses of each sentence of a text stand, the whole sentence where it is one."""
+        between = self._between(languages)
+        return [
+            _between_cuts(sentence, list(between.finditer(text, *sentence)))
+            for sentence in _between_cuts((0, len(text)), list(_SENTENCE_END.finditer(text)))
+        ]
+
+    def _between(self, languages: Iterable[str]) -> re.Pattern[str]:
         joins = (word for code in languages for word in self._joins.get(code, ()))
-        return _several(_joint(tuple(joins)).split(text))
+        return _joint(tuple(joins))
+
+
+def _between_cuts(whole: Stretch, cuts: Sequence[re.Match[str]]) -> list[Stretch]:
+    starts = [whole[0], *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), whole[1]]
+    return [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
 
 
 def _several(pieces: Iterable[str]) -> list[str]:

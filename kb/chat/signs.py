@@ -34,7 +34,7 @@ PAST_AFTER_YEARS = frozenset({"detention", "arrest", "held"})
 FARTHEST_YEAR = 3
 """Words that may stand between an arrest and its year."""
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}၊]")
 
 
@@ -60,7 +60,7 @@ def told_together(
 
 def without_long_past(text: str, matches: Sequence[Match], today: date) -> tuple[Match, ...]:
     """Return the matches without arrests in a year long ago: "I was arrested in 2019"."""
-    years = [found for found in _YEAR.finditer(text) if int(found[0]) <= today.year - LONG_AGO]
+    years = [found for found in YEAR.finditer(text) if int(found[0]) <= today.year - LONG_AGO]
 
     def is_past(match: Match) -> bool:
         gaps = (text[min(match.end, year.end()) : max(match.start, year.start())] for year in years)

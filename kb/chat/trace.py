@@ -16,6 +16,7 @@ def understood(said: Understanding) -> Iterator[TraceStep]:
         ("dangers", said.dangers),
         ("clues", said.clues),
         ("dangers-asked-about", said.asked_dangers),
+        ("dangers-long-past", said.past_dangers),
         ("talk", tuple(sorted(said.talk))),
     ):
         if ids:

@@ -141,12 +141,13 @@ class Turn:
         return replace(reply, options=tuple(map(_choice, others)), conversation=state)
 
     def _with_help(self, reply: Reply) -> Reply:
-        """Return the reply with who helps in a danger before it, where one was asked about or may be told."""
-        if self._said.asked_dangers and reply.kind in (ReplyKind.ANSWER, ReplyKind.CLARIFY):
-            found = self._help(self._said.asked_dangers)
+        """Return the reply with who helps in a danger before it, where one is spoken of or may be told."""
+        said = self._said
+        if said.mentioned_dangers and reply.kind in (ReplyKind.ANSWER, ReplyKind.CLARIFY):
+            found = self._help(said.mentioned_dangers)
             messages = found.messages
-        elif self._said.worries and reply.kind in UNANSWERED:
-            found = self._help(self._said.worries)
+        elif (worries := said.worries or said.past_dangers) and reply.kind in UNANSWERED:
+            found = self._help(worries)
             messages = (wording.IN_DANGER_NOW, wording.HELP_AT_ONCE)
         else:
             return reply

@@ -16,6 +16,7 @@ from kb.chat.dates import DateReader
 from kb.chat.fright import told_by_clues, without_ordinary, worries_of
 from kb.chat.knowledge import Knowledge
 from kb.chat.lists import ListReader
+from kb.chat.long_past import Told, near_days
 from kb.chat.masking import without_numbers
 from kb.chat.named_days import NamedDay
 from kb.chat.negation import (
@@ -40,6 +41,8 @@ from kb.search.concepts import SURE, Match
 
 LONGEST_MESSAGE = 1_000
 """Characters that are read. A longer message is a letter; its beginning says what it is about."""
+
+MATTER_KINDS = frozenset({ConceptKind.ACTION})
 
 POLITE = frozenset({"greeting", "thanks", "goodbye"})
 """Talk concepts that stand around a question and are no part of it."""
@@ -77,6 +80,9 @@ class Understander:
     def __init__(self, base: Knowledge) -> None:
         languages = base.languages.values()
         self._content = base.content
+        self._matters = frozenset(
+            one.id for one in base.content.concepts.values() if one.kind in MATTER_KINDS
+        )
         self._matcher = base.index.matcher
         self._clues = base.index.clues
         self._detector = base.index.detector
@@ -102,6 +108,8 @@ class Understander:
             whole, matches = self._read(text, language, today, awaited=awaited)
         if not (whole.dangers or whole.asked_dangers):
             whole = self._with_clues(whole, rest, matches, language, today)
+        if whole.dangers:
+            whole = self._with_past_apart(whole, rest, language, today)
         if not whole.dangers and self._calls.is_call(text):
             whole = replace(whole, dangers=(UNTOLD,))
         parts = [self._read(piece, language, today)[0] for piece in sentences(rest, matches)]
@@ -251,9 +259,7 @@ class Understander:
     ) -> Understanding:
         """Return what a message says with the dangers of which only small words tell, and with these."""
         found = words(text, page)
-        detected = self._detector.detect(found, page).language or page
-        spoken = {page, detected, *whole.spoken_in}
-        heard = without_denied_violence(text, (*matches, *self._clues.find(found, spoken)))
+        heard = without_denied_violence(text, (*matches, *self._clues_in(found, whole, page)))
         clues = without_ordinary(without_long_past(text, heard, today))
         dangers = self._content.dangers.values()
         told = told_by_clues(found, clues, dangers)
@@ -266,6 +272,37 @@ class Understander:
             clues=tuple(dict.fromkeys(chain.from_iterable(told.values()))),
             worries=worries_of(clues, dangers),
         )
+
+    def _with_past_apart(self, whole: Understanding, text: str, page: str, today: date) -> Understanding:
+        """Return what a message says with its dangers as past ones, if nothing tells of one that is not."""
+        found = words(text, page)
+        named = self._matcher.match(found, own=(page, *REFERENCE_LANGUAGES))
+        clues = self._clues_in(found, whole, page)
+        dangers = [self._content.dangers[one] for one in whole.dangers]
+        sentences = self._cutter.by_sentence(text, (page, *whole.spoken_in))
+        near = [day for day in whole.days if _is_near([day], today)]
+        now = near_days(places_in_text(text, normalise(text), near, found))
+        told = Told(text, (*named, *clues, *now), dangers, sentences, self._matters)
+        times = told.times(today)
+        if not times:
+            return whole
+
+        def left_of(matches: Sequence[Match]) -> Sequence[Match]:
+            left = told.without_past(matches, times)
+            return without_denied_violence(text, without_long_past(text, left, today))
+
+        heard = left_of(named)
+        goes_on = self._dangers(text, heard, self._inside_dangers(text, heard, page))
+        left = without_ordinary(left_of((*named, *clues)))
+        if goes_on or told_by_clues(found, left, self._content.dangers.values()):
+            return whole
+        subject = tuple(dict.fromkeys((*whole.subject, *whole.dangers)))
+        return replace(whole, subject=subject, dangers=(), clues=(), past_dangers=whole.dangers)
+
+    def _clues_in(self, found: Sequence[Word], whole: Understanding, page: str) -> tuple[Match, ...]:
+        """Return the clues in the words of a message, in the languages of it and of the page."""
+        detected = self._detector.detect(found, page).language or page
+        return self._clues.find(found, {page, detected, *whole.spoken_in})
 
     def _asked_about(self, dangers: Sequence[str], matches: Sequence[Match]) -> tuple[str, ...]:
         """Return the dangers that a message only asks about; none where it tells of another one as well."""

@@ -29,10 +29,10 @@ class Understanding:
     place in a list that it names, from 0. `names_ours` is set where it names what no other country has.
     `spoken_in` are the languages whose words it is in, where they are others than the page's. `omitted` are
     deeds that were not done. `dangers` are those that are told, `inside_dangers` what their words speak of
-    as well (an arrest), `asked_dangers` those asked about in general; `clues` are what told of a danger that
-    no word names, `worries` the dangers that one of them may
-    tell of. `parts` are what each of several sentences says, where more than one speaks of something;
-    `clauses` what each clause of the one sentence says, where each tells of another deed.
+    as well (an arrest), `asked_dangers` those asked about in general, `past_dangers` those told of long ago
+    or of a film; `clues` are what told of a danger that no word names, `worries` the dangers that one of
+    them may tell of. `parts` are what each of several sentences says, where more than one speaks of
+    something; `clauses` what each clause of the one sentence says, where each tells of another deed.
     """
 
     sought: str
@@ -49,6 +49,7 @@ class Understanding:
     clues: tuple[str, ...] = ()
     worries: tuple[str, ...] = ()
     asked_dangers: tuple[str, ...] = ()
+    past_dangers: tuple[str, ...] = ()
     talk: frozenset[str] = frozenset()
     days: tuple[NamedDay, ...] = ()
     ages: tuple[NamedAge, ...] = ()
@@ -62,6 +63,11 @@ class Understanding:
     omitted: frozenset[str] = frozenset()
     parts: tuple[Understanding, ...] = ()
     clauses: tuple[Understanding, ...] = ()
+
+    @property
+    def mentioned_dangers(self) -> tuple[str, ...]:
+        """Return the dangers of which it speaks though none is happening."""
+        return self.asked_dangers or self.past_dangers
 
     @property
     def speaks_of_something(self) -> bool:

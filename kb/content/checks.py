@@ -176,9 +176,10 @@ def check_dangers(
         for field in ("first", "contacts", "may_report"):
             ids = getattr(record, field)
             yield from _unknown(document, (*danger.loc, field), ids, content.contacts, "contact", None)
-        for place, together in enumerate(record.said_by):
-            loc = (*danger.loc, "said_by", place)
-            yield from _unknown(document, loc, together, content.concepts, "concept", None)
+        for field in ("said_by", "past_by"):
+            for place, together in enumerate(getattr(record, field)):
+                loc = (*danger.loc, field, place)
+                yield from _unknown(document, loc, together, content.concepts, "concept", None)
         for place, rule in enumerate(record.told_by):
             for part, group in enumerate(rule):
                 loc = (*danger.loc, "told_by", place, part)

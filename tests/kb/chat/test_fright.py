@@ -76,6 +76,18 @@ def test_clues_do_not_share_their_letters() -> None:
     assert told_by_clues(words("投げ", "ja"), both, [HOME]) == {}
 
 
+def test_the_same_clue_twice_is_said_in_other_words() -> None:
+    deadly = HOME.model_copy(update={"told_by": ((("deadly",), ("deadly",)),)})
+
+    def at(start: int, form: str) -> Match:
+        return Match(("deadly",), frozenset({"en"}), start, start + len(form), SURE, form)
+
+    message = words("pills rope pills", "en")
+    assert told_by_clues(message, [at(0, "pills"), at(11, "pills")], [deadly]) == {}
+    both = told_by_clues(message, [at(0, "pills"), at(6, "rope")], [deadly])
+    assert both == {HOME.id: ("deadly", "deadly")}
+
+
 def test_a_single_clue_may_give_worry_but_not_in_an_ordinary_phrase() -> None:
     worried = [HOME.model_copy(update={"worried_by": ("hits",)})]
     hits = Match(("hits",), frozenset({"en"}), 0, 4, SURE, "hits")

@@ -322,6 +322,14 @@ Rule = Annotated[tuple[Group, ...], Field(min_length=1, max_length=4)]
 """Groups of each of which one must be told."""
 
 
+class Beside(Record):
+    """Another danger in whose words this one is told: `by` are clues of who does it, `unless` who else does."""
+
+    danger: Id
+    by: Ids = Field(min_length=1)
+    unless: Ids = ()
+
+
 class Danger(Identified):
     """What comes first when somebody is in danger. The id is that of the danger's concept.
 
@@ -337,7 +345,8 @@ class Danger(Identified):
     `asked_by` are concepts by which people ask about the danger in general ("how long can they keep
     somebody?"): beside one of them it is answered like a question, with the people of the danger named,
     unless one of `acute` tells that it is happening. `past_by` are rules of clues that put it into the past,
-    the time first: what was long ago is answered likewise.
+    the time first: what was long ago is answered likewise. `beside` names a danger whose words tell of this
+    one as well, depending on who does it: a boss who hits.
     """
 
     first: Ids = ()
@@ -351,6 +360,7 @@ class Danger(Identified):
     asked_by: Ids = ()
     acute: Ids = ()
     past_by: tuple[Group, ...] = ()
+    beside: Beside | None = None
 
 
 class Weight(StrEnum):

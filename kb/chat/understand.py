@@ -109,6 +109,7 @@ class Understander:
         if not (whole.dangers or whole.asked_dangers):
             whole = self._with_clues(whole, rest, matches, language, today)
         if whole.dangers:
+            whole = self._with_dangers_beside(whole, rest, language)
             whole = self._with_past_apart(whole, rest, language, today)
         if not whole.dangers and self._calls.is_call(text):
             whole = replace(whole, dangers=(UNTOLD,))
@@ -272,6 +273,25 @@ class Understander:
             clues=tuple(dict.fromkeys(chain.from_iterable(told.values()))),
             worries=worries_of(clues, dangers),
         )
+
+    def _with_dangers_beside(self, whole: Understanding, text: str, page: str) -> Understanding:
+        """Return what a message says with the dangers that others tell of too by who is named as doing it."""
+        beside = {
+            danger.id: danger.beside
+            for danger in self._content.dangers.values()
+            if danger.beside and danger.beside.danger in whole.dangers and danger.id not in whole.dangers
+        }
+        if not beside:
+            return whole
+        clues = without_ordinary(self._clues_in(words(text, page), whole, page))
+        doers = {one for clue in clues for one in clue.concepts}
+        people = doers.union(whole.subject, whole.inside_dangers)
+        told = [
+            danger
+            for danger, needs in beside.items()
+            if not doers.isdisjoint(needs.by) and people.isdisjoint(needs.unless)
+        ]
+        return replace(whole, dangers=(*whole.dangers, *told))
 
     def _with_past_apart(self, whole: Understanding, text: str, page: str, today: date) -> Understanding:
         """Return what a message says with its dangers as past ones, if nothing tells of one that is not."""

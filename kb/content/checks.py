@@ -187,6 +187,11 @@ def check_dangers(
         for field in ("worried_by", "asked_by", "acute"):
             ids = getattr(record, field)
             yield from _unknown(document, (*danger.loc, field), ids, content.concepts, "concept", None)
+        if record.beside is not None:
+            loc = (*danger.loc, "beside")
+            yield from _unknown(document, loc, [record.beside.danger], known, "danger", None)
+            people = (*record.beside.by, *record.beside.unless)
+            yield from _unknown(document, loc, people, content.concepts, "concept", None)
         loc = (*danger.loc, "entry_by")
         yield from _unknown(document, loc, list(record.entry_by), content.concepts, "concept", None)
         entries = [] if record.entry is None else [record.entry]

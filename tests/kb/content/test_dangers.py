@@ -53,6 +53,8 @@ def test_a_danger_is_loaded_with_its_contacts_in_order(house: Path) -> None:
         ("entry: card-lost", "entry_by: {lose: card-last}", "`card-last` is no entry"),
         ("entry", "told_by: [[[lose], [loose]]], entry", "`loose` is no concept"),
         ("entry", "worried_by: [loose], entry", "`loose` is no concept"),
+        ("entry", "beside: {danger: lose, by: [lose]}, entry", "`lose` is no danger"),
+        ("entry", "beside: {danger: detention, by: [loose]}, entry", "`loose` is no concept"),
         ("id: violence", "id: lose", "`lose` is no concept of kind `danger`"),
         ("contacts: [town-hall],", "", "`contacts` is missing"),
         ("contacts: [town-hall]", "contacts: []", "`contacts`"),

@@ -323,7 +323,7 @@ Rule = Annotated[tuple[Group, ...], Field(min_length=1, max_length=4)]
 
 
 class Beside(Record):
-    """Another danger in whose words this one is told: `by` are clues of who does it, `unless` who else does."""
+    """Another danger whose words tell of this one where a clue `by` is named, and nobody of `unless`."""
 
     danger: Id
     by: Ids = Field(min_length=1)

@@ -57,7 +57,7 @@ CHARACTERS_OF_A_WORD = 3
 class Told:
     """A message with the dangers that it tells: its concepts and clues, and the clauses of each sentence.
 
-    `matters` are concepts of things and deeds, which tell of what else it speaks.
+    `matters` are concepts of deeds, which tell of what else it speaks.
     """
 
     text: str

@@ -7,16 +7,15 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
-from itertools import chain, permutations
+from datetime import date
+from itertools import permutations
 
 from kb.chat.ages import AgeReader, NamedAge, concepts_of
 from kb.chat.calls import UNTOLD, Calls
+from kb.chat.danger_reader import DangerReader
 from kb.chat.dates import DateReader
-from kb.chat.fright import told_by_clues, without_ordinary, worries_of
 from kb.chat.knowledge import Knowledge
 from kb.chat.lists import ListReader
-from kb.chat.long_past import Told, near_days
 from kb.chat.masking import without_numbers
 from kb.chat.named_days import NamedDay
 from kb.chat.negation import (
@@ -29,7 +28,7 @@ from kb.chat.negation import (
 )
 from kb.chat.origins import OriginReader
 from kb.chat.pieces import ALSO, ClauseCutter, sentences
-from kb.chat.signs import asked_about, inside_dangers, told_together, without_long_past
+from kb.chat.signs import without_long_past
 from kb.chat.stretches import Stretch, beside, places_in_text, without
 from kb.chat.understanding import Understanding
 from kb.languages.analysis import Word, Writing, words
@@ -37,12 +36,10 @@ from kb.languages.normalisation import normalise, readable
 from kb.languages.registry import REFERENCE_LANGUAGES
 from kb.languages.zawgyi import as_unicode
 from kb.model import SUBJECT_KINDS, ConceptKind
-from kb.search.concepts import SURE, Match
+from kb.search.concepts import Match
 
 LONGEST_MESSAGE = 1_000
 """Characters that are read. A longer message is a letter; its beginning says what it is about."""
-
-MATTER_KINDS = frozenset({ConceptKind.ACTION})
 
 POLITE = frozenset({"greeting", "thanks", "goodbye"})
 """Talk concepts that stand around a question and are no part of it."""
@@ -58,9 +55,6 @@ parts of what is told."""
 
 _CHOICES = {"choose-first": 0, "choose-second": 1, "choose-third": 2, "choose-fourth": 3}
 """Talk concepts that name a place in a list."""
-
-HAPPENING = timedelta(days=7)
-"""A danger told of a day so near is no question about what may be."""
 
 MOST_WORDS_OF_A_CHOICE = 5
 """`The second one, please` is a choice; a sentence that happens to hold `second` is none."""
@@ -80,16 +74,12 @@ class Understander:
     def __init__(self, base: Knowledge) -> None:
         languages = base.languages.values()
         self._content = base.content
-        self._matters = frozenset(
-            one.id for one in base.content.concepts.values() if one.kind in MATTER_KINDS
-        )
         self._matcher = base.index.matcher
-        self._clues = base.index.clues
-        self._detector = base.index.detector
         self._dates = DateReader(languages, base.index.detector)
         self._ages = AgeReader(language.ages for language in languages if language.ages is not None)
         self._origins = OriginReader(languages)
         self._cutter = ClauseCutter(languages)
+        self._dangers = DangerReader(base, self._cutter)
         self._lists = ListReader(languages)
         self._calls = Calls(call for language in languages for call in language.calls)
 
@@ -106,11 +96,7 @@ class Understander:
         if rest != text and not tells_origin:
             rest = text
             whole, matches = self._read(text, language, today, awaited=awaited)
-        if not (whole.dangers or whole.asked_dangers):
-            whole = self._with_clues(whole, rest, matches, language, today)
-        if whole.dangers:
-            whole = self._with_dangers_beside(whole, rest, language)
-            whole = self._with_past_apart(whole, rest, language, today)
+        whole = self._dangers.heard_in(whole, rest, matches, language, today)
         if not whole.dangers and self._calls.is_call(text):
             whole = replace(whole, dangers=(UNTOLD,))
         parts = [self._read(piece, language, today)[0] for piece in sentences(rest, matches)]
@@ -181,9 +167,9 @@ class Understander:
         talk = frozenset(self._of_kinds(matches, {ConceptKind.TALK}))
         spare = max(0, _spare_words(found, matches) - _words_of(normalised, (*days, *ages)))
         told = without_long_past(text, heard if days else without_denied_violence(text, heard), today)
-        inside = self._inside_dangers(text, told, language)
-        dangers = self._dangers(text, told, inside)
-        asked = () if _is_near(days, today) else self._asked_about(dangers, matches)
+        inside = self._dangers.inside(text, told, language)
+        dangers = self._dangers.named(text, told, inside)
+        asked = self._dangers.asked_about(dangers, matches, days, today)
         of_an_age = concepts_of(ages, self._content.concepts, self._content, today)
         denied = negated(text, matches, self._content.concepts)
         meant = [match for match in matches if match not in denied.matches]
@@ -242,94 +228,6 @@ class Understander:
     def _only_of_kind(self, match: Match, kind: ConceptKind) -> bool:
         return all(self._content.concepts[one].kind is kind for one in match.concepts)
 
-    def _inside_dangers(self, text: str, matches: Sequence[Match], language: str) -> tuple[Match, ...]:
-        def read(piece: str) -> Sequence[Match]:
-            return self._matcher.match(words(piece, language), own=(language, *REFERENCE_LANGUAGES))
-
-        return inside_dangers(text, matches, self._content.concepts, read)
-
-    def _dangers(self, text: str, matches: Sequence[Match], inside: Sequence[Match]) -> tuple[str, ...]:
-        """Return the dangers that are named, and those told by words beside one another."""
-        named = self._of_kinds([match for match in matches if _surely_said(match)], {ConceptKind.DANGER})
-        content = self._content
-        together = told_together(text, matches, content.dangers.values(), content.concepts, inside)
-        return tuple(dict.fromkeys((*named, *together)))
-
-    def _with_clues(
-        self, whole: Understanding, text: str, matches: Sequence[Match], page: str, today: date
-    ) -> Understanding:
-        """Return what a message says with the dangers of which only small words tell, and with these."""
-        found = words(text, page)
-        heard = without_denied_violence(text, (*matches, *self._clues_in(found, whole, page)))
-        clues = without_ordinary(without_long_past(text, heard, today))
-        dangers = self._content.dangers.values()
-        told = told_by_clues(found, clues, dangers)
-        asked = () if _is_near(whole.days, today) else self._asked_about(tuple(told), matches)
-        return replace(
-            whole,
-            subject=tuple(dict.fromkeys((*whole.subject, *asked))),
-            dangers=() if asked else tuple(told),
-            asked_dangers=asked,
-            clues=tuple(dict.fromkeys(chain.from_iterable(told.values()))),
-            worries=worries_of(clues, dangers),
-        )
-
-    def _with_dangers_beside(self, whole: Understanding, text: str, page: str) -> Understanding:
-        """Return what a message says with the dangers that others tell of too by who is named as doing it."""
-        beside = {
-            danger.id: danger.beside
-            for danger in self._content.dangers.values()
-            if danger.beside and danger.beside.danger in whole.dangers and danger.id not in whole.dangers
-        }
-        if not beside:
-            return whole
-        clues = without_ordinary(self._clues_in(words(text, page), whole, page))
-        doers = {one for clue in clues for one in clue.concepts}
-        people = doers.union(whole.subject, whole.inside_dangers)
-        told = [
-            danger
-            for danger, needs in beside.items()
-            if not doers.isdisjoint(needs.by) and people.isdisjoint(needs.unless)
-        ]
-        return replace(whole, dangers=(*whole.dangers, *told))
-
-    def _with_past_apart(self, whole: Understanding, text: str, page: str, today: date) -> Understanding:
-        """Return what a message says with its dangers as past ones, if nothing tells of one that is not."""
-        found = words(text, page)
-        named = self._matcher.match(found, own=(page, *REFERENCE_LANGUAGES))
-        clues = self._clues_in(found, whole, page)
-        dangers = [self._content.dangers[one] for one in whole.dangers]
-        sentences = self._cutter.by_sentence(text, (page, *whole.spoken_in))
-        near = [day for day in whole.days if _is_near([day], today)]
-        now = near_days(places_in_text(text, normalise(text), near, found))
-        told = Told(text, (*named, *clues, *now), dangers, sentences, self._matters)
-        times = told.times(today)
-        if not times:
-            return whole
-
-        def left_of(matches: Sequence[Match]) -> Sequence[Match]:
-            left = told.without_past(matches, times)
-            return without_denied_violence(text, without_long_past(text, left, today))
-
-        heard = left_of(named)
-        goes_on = self._dangers(text, heard, self._inside_dangers(text, heard, page))
-        left = without_ordinary(left_of((*named, *clues)))
-        if goes_on or told_by_clues(found, left, self._content.dangers.values()):
-            return whole
-        subject = tuple(dict.fromkeys((*whole.subject, *whole.dangers)))
-        return replace(whole, subject=subject, dangers=(), clues=(), past_dangers=whole.dangers)
-
-    def _clues_in(self, found: Sequence[Word], whole: Understanding, page: str) -> tuple[Match, ...]:
-        """Return the clues in the words of a message, in the languages of it and of the page."""
-        detected = self._detector.detect(found, page).language or page
-        return self._clues.find(found, {page, detected, *whole.spoken_in})
-
-    def _asked_about(self, dangers: Sequence[str], matches: Sequence[Match]) -> tuple[str, ...]:
-        """Return the dangers that a message only asks about; none where it tells of another one as well."""
-        known = self._content.dangers
-        asked = tuple(one for one in dangers if asked_about(matches, known[one]))
-        return asked if len(asked) == len(dangers) else ()
-
     def _core(self, text: str, matches: Sequence[Match]) -> str:
         kinds = {*SUBJECT_KINDS, ConceptKind.DANGER}
         named = (match for match in matches if self._of_kinds([match], kinds))
@@ -345,11 +243,6 @@ class Understander:
         return places.pop() if len(places) == 1 else None
 
 
-def _is_near(days: Sequence[NamedDay], today: date) -> bool:
-    """Return whether one of the days is so near that what is told of it is happening."""
-    return any(today - HAPPENING <= day.certain <= today for day in days if day.certain is not None)
-
-
 def _spoken_in(matches: Sequence[Match], page: str) -> tuple[str, ...]:
     """Return the languages of most of the words found; none where they may be the page's."""
     counted = Counter(language for match in matches for language in match.languages)
@@ -357,11 +250,6 @@ def _spoken_in(matches: Sequence[Match], page: str) -> tuple[str, ...]:
     if counted[page] == most:
         return ()
     return tuple(sorted(language for language, count in counted.items() if count == most))
-
-
-def _surely_said(match: Match) -> bool:
-    """Return whether a match may raise an alarm: as it is written, or one of several words misspelt."""
-    return match.weight >= SURE or " " in match.form.strip()
 
 
 def _without_agreement_beside_others(matches: Sequence[Match], found: Sequence[Word]) -> tuple[Match, ...]:

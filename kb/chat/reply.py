@@ -140,8 +140,9 @@ class Reply:
     `kb.chat.answer.field_text`.
     `also` answers further questions of the same message, `text` the first. `options` of an answer are entries
     that may have been meant instead, and a flow; `conversation` still speaks of the first entry.
-    `entries` are cited best first. `contacts` stand in the order in which to try them. `deadline` is the most
-    urgent of `deadlines`.
+    `entries` are cited best first. `contacts` stand in the order in which to try them; `help_first` is set
+    where they begin with those who help in a danger that is spoken of: they belong before `text`. `deadline`
+    is the most urgent of `deadlines`.
     """
 
     kind: ReplyKind
@@ -159,4 +160,5 @@ class Reply:
     flow: FlowStep | None = None
     sources: tuple[Source, ...] = ()
     contacts: tuple[RenderedContact, ...] = ()
+    help_first: bool = False
     trace: tuple[TraceStep, ...] = ()

@@ -153,7 +153,12 @@ class Turn:
             return reply
         notices = tuple(map(self._text, messages))
         contacts = {contact.id: contact for contact in (*found.contacts, *reply.contacts)}
-        return replace(reply, notices=(*notices, *reply.notices), contacts=tuple(contacts.values()))
+        return replace(
+            reply,
+            notices=(*notices, *reply.notices),
+            contacts=tuple(contacts.values()),
+            help_first=bool(found.contacts),
+        )
 
     def _with_further_answers(self, reply: Reply, also: Sequence[Answer]) -> Reply:
         """Return the reply with the answers to further questions of the message, and their entries cited."""

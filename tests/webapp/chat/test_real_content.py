@@ -72,6 +72,23 @@ def test_two_answers_each_say_when_they_were_checked_and_stand_on_the_page_once(
     assert words(answer).count("Checked against its sources") == 2
 
 
+@pytest.mark.parametrize(
+    ("lang", "message"),
+    [
+        ("en", "my ex husband beat me ten years ago, what about my visa"),
+        ("ar", "my ex husband beat me ten years ago, what about my visa"),
+        ("ja", "こわくて眠れません"),
+    ],
+)
+def test_who_is_told_that_people_can_help_sees_their_numbers_before_the_rest(
+    fetched: Say, lang: str, message: str
+) -> None:
+    answer = say(fetched, lang, message).one("article", class_="turn")
+    order = [one for one in answer.iter() if one.get("class") in ("tel", "words")]
+
+    assert [one.get("class") for one in order[:2]] == ["tel", "tel"]
+
+
 def test_an_empty_chat_offers_the_first_situations_in_their_order(fetched: Say, base: KnowledgeBase) -> None:
     offered = [words(one) for one in fetched("/en/chat").one("form", id="starters").iter("button")]
     entries = [situation.entry for situation in base.content.situations.values()][:4]

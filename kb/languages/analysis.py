@@ -165,7 +165,7 @@ def is_chinese(language: str | None) -> bool:
 
 def holds_digit(text: str) -> bool:
     """Return whether a normalised text holds a digit."""
-    return any("0" <= character <= "9" for character in text)
+    return _DIGIT.search(text) is not None
 
 
 def _tokens(word: Word, folded: str, marked: str) -> Iterator[str]:
@@ -239,6 +239,7 @@ _RUNNING = (
 _LETTER = rf"[^\W_{_IDEOGRAPHIC}{_RUNNING}]"
 _MARK = f"[{_class_of_marks(but=_RUNNING)}]"
 # What compatibility forms bring along: the slash of ½, the apostrophe of ŉ, the spaces of ligatures.
+_DIGIT = re.compile("[0-9]")
 _NO_WORD = re.compile(rf"[^\w{_MARKS}|]+|_+")
 # The Burmese digit zero inside a word stands for the letter wa.
 _WORD = re.compile(

@@ -46,6 +46,8 @@ def forms_in(text: str) -> Iterator[str]:
 
 def codes_in(query: str) -> tuple[str, ...]:
     """Return the codes that a query names, in its order. A bare number names none."""
+    if not any(map(str.isnumeric, query)):
+        return ()
     text = _KANJI_NUMBER.sub(_digits, normalise(query))
     found: dict[str, None] = {}
     for match in _PHONE.finditer(text):

@@ -44,6 +44,8 @@ OUT_OF_SCOPE = "out-of-scope"
 
 NO_COUNTRIES = Countries()
 
+_ONE_UNIT = 1 << 1
+
 SURE, LIKELY = 1.0, 0.7
 """How far an exact and a misspelt or inflected match count."""
 
@@ -205,8 +207,8 @@ class ConceptMatcher:
         """Yield every form that is there: a short one counts where a longer one overlaps a longer still."""
         folded = [unit.folded for unit in units]
         with_marks = share_with_marks(units) > MOSTLY_MARKED
-        for start, first in enumerate(folded):
-            lengths = self._lengths.get(first) or 0
+        for start in range(len(folded)):
+            lengths = self._lengths_at(folded, start)
             for end in range(min(len(units), start + lengths.bit_length() - 1), start, -1):
                 if not lengths >> (end - start) & 1:
                     continue
@@ -216,6 +218,13 @@ class ConceptMatcher:
                     chosen = _chosen(forms, part, own, with_marks)
                     if chosen:
                         yield start, end, _match(chosen, part, weight)
+
+    def _lengths_at(self, folded: Sequence[str], start: int) -> int:
+        """Return how many units the forms have that may begin at a place, by the first two units there."""
+        lengths = self._lengths.get(folded[start]) or 0
+        if lengths <= _ONE_UNIT or start + 1 == len(folded):
+            return lengths & _ONE_UNIT
+        return lengths & _ONE_UNIT | (self._lengths.get(f"{folded[start]} {folded[start + 1]}") or 0)
 
     def _inflected_matches(self, units: Sequence[Unit], own: Collection[str]) -> Iterator[Placed]:
         """Yield every form of which some words are inflected by the rules of its language."""
@@ -271,11 +280,16 @@ def _spellings(form: Form) -> Iterator[str]:
 
 
 def _lengths(keys: Iterable[str]) -> Mapping[str, int]:
-    """Return, by the first unit of keys, how many units they have: bit 3 says that some have three."""
+    """Return, by the first unit of keys and by their first two, how many units they have.
+
+    Bit 3 says that some have three.
+    """
     lengths: dict[str, int] = defaultdict(int)
     for key in keys:
         units = key.split(" ")
         lengths[units[0]] |= 1 << len(units)
+        if len(units) > 1:
+            lengths[f"{units[0]} {units[1]}"] |= 1 << len(units)
     return lengths
 
 

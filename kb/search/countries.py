@@ -50,7 +50,8 @@ class Countries:
             for name in known.spellings(other_countries(language.locale, known.own)):
                 units = units_of(words(name))
                 if units:
-                    rows[units[0].folded][language.code, *_spelled(units, language.code)] = None
+                    key, marked = _spelled(units, language.code)
+                    rows[" ".join(key.split(" ")[:2])][language.code, key, marked] = None
         self._rows = Table.of({first: list(found) for first, found in rows.items()})
 
     def as_one(self, units: Sequence[Unit], own: Collection[str]) -> Iterator[Read]:
@@ -68,10 +69,11 @@ class Countries:
 
     def _names(self, units: Sequence[Unit], with_rules: Sequence[str]) -> Iterator[_Name]:
         for start, first in enumerate(units):
-            readings = {first.folded: None}
+            firsts = [first.folded]
             if first.spaced:
-                readings |= {base: None for each in with_rules for base in bases(first.folded, each)}
-            for reading in readings:
+                firsts += [base for each in with_rules for base in bases(first.folded, each)]
+            second = [f"{one} {units[start + 1].folded}" for one in firsts] if start + 1 < len(units) else []
+            for reading in dict.fromkeys((*firsts, *second)):
                 for language, key, marked in self._rows.get(reading) or ():
                     end = start + key.count(" ") + 1
                     if _is_name(units[start:end], key, marked) and is_whole(units, start, end):

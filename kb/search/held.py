@@ -56,7 +56,7 @@ class Held:
         documents = self._stored.documents
         in_ways = dict.fromkeys(self._candidates, 0.0)
         in_body = dict.fromkeys(self._candidates, 0.0)
-        by_way = {one: [0.0] * len(documents[one].way_weights) for one in self._candidates}
+        by_way: dict[int, dict[int, float]] = {one: {} for one in self._candidates}
         for number, row in self._rows.items():
             rarity = self._rarity[number]
             for document, bits in row.items():
@@ -66,16 +66,15 @@ class Held:
                     in_ways[document] += rarity
                     ways = by_way[document]
                     for way in places_of(bits & WAYS):
-                        ways[way] += rarity
+                        ways[way] = ways.get(way, 0.0) + rarity
         found = {}
         total = self._all_rarity
         for one in self._candidates:
-            likeness = 0.0
-            for both, whole in zip(by_way[one], documents[one].way_weights, strict=True):
-                if both:
-                    likeness = max(likeness, both / (total + whole - both))
+            whole = documents[one].way_weights
+            alike = [both / (total + whole[way] - both) for way, both in by_way[one].items()]
             body = in_body[one] if documents[one].has_body else weights.NOT_WRITTEN * in_ways[one]
-            found[one] = {"likeness": likeness, "ways": in_ways[one] / total, "body": body / total}
+            likest = max(alike, default=0.0)
+            found[one] = {"likeness": likest, "ways": in_ways[one] / total, "body": body / total}
         return found
 
     def _credit(self, part: TypedPart) -> Mapping[int, float]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from itertools import islice
 from pathlib import Path
 from weakref import WeakKeyDictionary
@@ -117,7 +116,9 @@ class LanguageIndex:
         """Return the possible documents to whose ways to ask the letters are likest, the likest first."""
         among = self._numbers_of(possible)
         numbers = range(len(letters)) if among is None else sorted(among)
-        return nlargest(weights.CANDIDATES_BY_LETTERS, numbers, key=letters.__getitem__)
+        least = min(sorted([letters[one] for one in numbers])[-weights.CANDIDATES_BY_LETTERS :], default=0.0)
+        likest = [one for one in numbers if letters[one] >= least]
+        return sorted(likest, key=letters.__getitem__, reverse=True)[: weights.CANDIDATES_BY_LETTERS]
 
     def _terms(self, query: Query, tokens: QueryTokens, relations: Relations) -> list[Term]:
         """Return what the engine looks up: the rarest tokens, concepts and those around them, codes."""

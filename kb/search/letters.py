@@ -77,7 +77,7 @@ class LetterProfiles:
         self._ends = ends
         self._documents = documents
         self._shares = shares
-        self._rows: dict[int, int] = {}
+        self._rows = {place: self._row(place) for place in range(len(parts)) if self._is_held_by_many(place)}
 
     def likeness(self, parts: Iterable[str]) -> Sequence[float]:
         """Return, in the order of the documents, how like the parts of a query are to theirs: 0 to 1."""
@@ -90,8 +90,9 @@ class LetterProfiles:
             square += weight * weight
             if not known:
                 continue
-            if self._ends[place] - self._start(place) >= MANY_HOLDERS:
-                many += weight * self._row(place)
+            row = self._rows.get(place)
+            if row is not None:
+                many += weight * row
             else:
                 for document, share in self._shares_of(place):
                     few[document] += weight * share
@@ -100,14 +101,14 @@ class LetterProfiles:
         return [one / whole for one in reached]
 
     def _row(self, place: int) -> int:
-        """Return the shares of all documents in a part that many hold, in one number; made once."""
-        row = self._rows.get(place)
-        if row is None:
-            shares = array("I", bytes(4 * self._size))
-            for document, share in self._shares_of(place):
-                shares[document] = share
-            row = self._rows[place] = _as_one_number(shares)
-        return row
+        """Return the shares of all documents in a part, in one number."""
+        shares = array("I", bytes(4 * self._size))
+        for document, share in self._shares_of(place):
+            shares[document] = share
+        return _as_one_number(shares)
+
+    def _is_held_by_many(self, place: int) -> bool:
+        return self._ends[place] - self._start(place) >= MANY_HOLDERS
 
     def _shares_of(self, place: int) -> Iterator[tuple[int, int]]:
         """Return the documents that hold a part, each with its share."""

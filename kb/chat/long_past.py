@@ -1,4 +1,4 @@
-"""What is told of long ago, or of a film, is no danger now: "I was in hospital with chest pain last year".
+"""What is told of long ago, of a film or laughing is no danger now: "chest pain, in hospital last year".
 
 Which clues put which danger there is data: `past_by` in `questions/dangers.yaml`. Lengths of time do not
 ("he has beaten me for ten years"), nor is anything past beside which something goes on ("and now again").
@@ -17,7 +17,10 @@ from kb.chat.stretches import Stretch, word_count
 from kb.model import Danger
 from kb.search.concepts import SURE, Match
 
-TIME, STORY = "long-ago", "in-a-story"
+TIME, STORY, LAUGHTER = "long-ago", "in-a-story", "laughs"
+
+SAID_LAUGHING = frozenset({"will-kill", "threat"})
+"""What may be said laughing: "my boss will kill me if I am late, haha". No deed beside it may."""
 
 NOW = frozenset({"just-now", "today"})
 
@@ -67,16 +70,19 @@ class Told:
     matters: frozenset[str]
 
     def times(self, today: date) -> tuple[Match, ...]:
-        """Return what puts all the dangers into the past or a film; nothing where one may go on."""
+        """Return what puts all the dangers into the past, a film or a joke; nothing where one may go on."""
         spoken = _concepts(self.matches)
-        is_going_on = not spoken.isdisjoint(GOES_ON) or any(map(self._says_now, self.sentences))
-        is_ones_own = not spoken.isdisjoint(ONES_OWN)
+        is_real = {
+            TIME: not spoken.isdisjoint(GOES_ON) or any(map(self._says_now, self.sentences)),
+            STORY: not spoken.isdisjoint(ONES_OWN),
+            LAUGHTER: not spoken.isdisjoint(self._deeds - self._named - SAID_LAUGHING),
+        }
         found = [self._times_of(danger, today) for danger in self.dangers]
         return tuple(
             time
             for time in dict.fromkeys(chain.from_iterable(found))
             if all(time in each for each in found)
-            and not (is_ones_own if STORY in time.concepts else is_going_on)
+            and not is_real[next(iter(is_real.keys() & time.concepts), TIME)]
         )
 
     def without_past(self, matches: Sequence[Match], times: Collection[Match]) -> tuple[Match, ...]:
@@ -96,7 +102,12 @@ class Told:
     def _deeds(self) -> frozenset[str]:
         """Return the concepts that tell what is done in the dangers."""
         groups = chain.from_iterable(chain(danger.said_by, *danger.told_by) for danger in self.dangers)
-        return frozenset({danger.id for danger in self.dangers}.union(*groups)) - PEOPLE - BESIDE
+        return self._named.union(*groups) - PEOPLE - BESIDE
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """Return the dangers as what words of a lexicon name."""
+        return frozenset(danger.id for danger in self.dangers)
 
     def _times_of(self, danger: Danger, today: date) -> list[Match]:
         """Return the first clue of each rule where the others stand in its sentence.
@@ -114,10 +125,11 @@ class Told:
     def _dated_by(self, time: Match) -> Sequence[Stretch]:
         """Return the clauses of which a time tells: its own, or the nearest with a deed, first before it.
 
-        A film tells of its whole sentence, the time of another matter of no deed: "we divorced last year".
+        A film or laughter tells of its whole sentence, the time of another matter of no deed: "we divorced
+        last year".
         """
         sentence = self._sentence_of(time)
-        if STORY in time.concepts:
+        if not {STORY, LAUGHTER}.isdisjoint(time.concepts):
             return sentence
         place = next((place for place, clause in enumerate(sentence) if _is_in(time, clause)), 0)
         own, before, after = sentence[place : place + 1], sentence[:place], sentence[place + 1 :]

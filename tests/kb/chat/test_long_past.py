@@ -1,4 +1,4 @@
-"""What is told of long ago or of a film, and the same where it goes on or a sentence dates another deed."""
+"""What is told of long ago, of a film or laughing, and where it goes on or a sentence dates another deed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ HOME = Danger.model_validate(
         "id": "violence",
         "contacts": ["desk"],
         "said_by": [["hits", "spouse"]],
-        "past_by": [["long-ago", "former"], ["in-a-story"]],
+        "told_by": [[["boss"], ["will-kill"]]],
+        "past_by": [["long-ago", "former"], ["in-a-story"], ["laughs", "boss", "will-kill"]],
     }
 )
 SAID = {
@@ -32,6 +33,9 @@ SAID = {
     "still": ("goes-on",),
     "now": ("just-now",),
     "movie": ("in-a-story",),
+    "my boss": ("boss",),
+    "will kill me": ("will-kill",),
+    "haha": ("laughs",),
 }
 
 
@@ -93,6 +97,13 @@ def test_a_day_of_the_last_week_says_now() -> None:
 def test_a_film_tells_of_nobody_of_ones_own() -> None:
     assert "hits" not in left(told("in the movie he hit me"))
     assert "hits" in left(told("after the movie my husband hit me"))
+
+
+def test_a_threat_may_be_told_laughing_and_a_deed_may_not() -> None:
+    assert left(told("haha my boss will kill me")) == {"boss"}
+    assert "will-kill" in left(told("my boss will kill me"))
+    assert "will-kill" in left(told("my boss hit me and will kill me haha"))
+    assert "will-kill" in left(told("my husband will kill me haha"))
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,13 @@ class ClueFinder(Protocol):
         """Return every clue of the languages in the words of a message; they may overlap."""
 
 
+class Respeller(Protocol):
+    """Mends misspelt messages."""
+
+    def respelled(self, text: str, languages: Sequence[str]) -> str | None:
+        """Return a text with the words that none of its languages knows as the nearest of the first."""
+
+
 class Index(Protocol):
     """The search room, as far as the chat uses it without a search."""
 
@@ -84,6 +91,10 @@ class Index(Protocol):
     @property
     def clues(self) -> ClueFinder:
         """Return what finds clues in words, in the languages that are asked for."""
+
+    @property
+    def respelling(self) -> Respeller:
+        """Return what mends misspelt messages."""
 
     @property
     def detector(self) -> Detector:

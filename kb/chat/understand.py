@@ -80,6 +80,8 @@ class Understander:
         self._origins = OriginReader(languages)
         self._cutter = ClauseCutter(languages)
         self._dangers = DangerReader(base, self._cutter)
+        self._detector = base.index.detector
+        self._respelling = base.index.respelling
         self._lists = ListReader(languages)
         self._calls = Calls(call for language in languages for call in language.calls)
 
@@ -99,6 +101,8 @@ class Understander:
         whole = self._dangers.heard_in(whole, rest, matches, language, today)
         if not whole.dangers and self._calls.is_call(text):
             whole = replace(whole, dangers=(UNTOLD,))
+        if not (whole.dangers or whole.asked_dangers or whole.past_dangers):
+            whole = self._with_misspelt_dangers(whole, rest, language, today)
         parts = [self._read(piece, language, today)[0] for piece in sentences(rest, matches)]
         asking = tuple(part for part in parts if part.speaks_of_something)
         return replace(
@@ -108,6 +112,26 @@ class Understander:
             holds_number=holds_number,
             tells_origin=tells_origin,
             was_cut=len(message) > LONGEST_MESSAGE,
+        )
+
+    def _with_misspelt_dangers(
+        self, whole: Understanding, text: str, language: str, today: date
+    ) -> Understanding:
+        """Return what a message says with the dangers that are heard once its misspelt words are mended."""
+        detected = self._detector.detect(words(text, language), language).language or language
+        better = self._respelling.respelled(text, (detected, *whole.spoken_in, language))
+        if better is None:
+            return whole
+        said, matches = self._read(better, language, today)
+        said = self._dangers.heard_in(said, better, matches, language, today)
+        if not said.dangers and self._calls.is_call(better):
+            said = replace(said, dangers=(UNTOLD,))
+        return replace(
+            whole,
+            dangers=said.dangers,
+            inside_dangers=whole.inside_dangers | said.inside_dangers,
+            clues=said.clues,
+            worries=whole.worries or said.worries,
         )
 
     def _clauses(

@@ -25,6 +25,7 @@ from kb.search.own_script import LATIN, OwnScript, is_known_in_latin, meant_in_l
 from kb.search.prepared import Prepared
 from kb.search.query import MAX_QUERY, Query, understand
 from kb.search.relations import Relations
+from kb.search.respelling import Respelling
 from kb.search.standing import behind, only_for_officers
 from kb.search.suggest import Suggestion, corrected
 
@@ -84,6 +85,7 @@ class SearchIndex:
         self.profiles = prepared.profiles
         self.touched = prepared.touched
         self.detector = prepared.detector
+        self.respelling = Respelling(opened)
         self._content = content
         self._texts = texts
         self._open = opened

@@ -38,6 +38,7 @@ class OpenLanguages:
         self._texts = texts
         self._features = prepared.features
         self._terms = prepared.terms
+        self._words_of_clues = prepared.clue_words
         self._folders = folders
         self._engine = engine
         self._var = var
@@ -45,6 +46,7 @@ class OpenLanguages:
         self._indexes: dict[str, LanguageIndex] = {}
         self._type_aheads: dict[str, TypeAhead] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
+        self._clue_words: dict[str, Vocabulary] = {}
         self._own_scripts: dict[str, OwnScript] = {}
 
     def index(self, code: str) -> LanguageIndex:
@@ -54,6 +56,12 @@ class OpenLanguages:
     def vocabulary(self, code: str) -> Vocabulary:
         """Return the words of a language, for correcting misspelt ones."""
         return self._once(self._vocabularies, code, lambda code: Vocabulary(self._features.get(code) or ()))
+
+    def clue_words(self, code: str) -> Vocabulary:
+        """Return the words of the clues of a language, for misspelt ones."""
+        return self._once(
+            self._clue_words, code, lambda code: Vocabulary(self._words_of_clues.get(code) or ())
+        )
 
     def own_script(self, code: str) -> OwnScript:
         """Return what the texts of a language know of its script."""
@@ -78,6 +86,7 @@ class OpenLanguages:
             self.index(code)
         for code in self.codes:
             self.vocabulary(code)
+            self.clue_words(code)
             self.type_ahead(code)
             if self._texts.languages[code].script != LATIN:
                 self.own_script(code)

@@ -29,8 +29,8 @@ Terms = Mapping[str, list[tuple[str, str]]]
 class Prepared:
     """The matchers of all lexicons and clues, what tells languages apart, what the ways to ask speak of.
 
-    `features` and `terms` are what one language is asked for, by its code: what the detector knows it by, and
-    the concept and text of each form of its lexicon.
+    `features`, `terms` and `clue_words` are what one language is asked for, by its code: what the detector
+    knows it by, the concept and text of each form of its lexicon, and the words of its clues.
     """
 
     matcher: ConceptMatcher
@@ -38,6 +38,7 @@ class Prepared:
     detector: Detector
     features: Table[list[str]]
     terms: Table[list[tuple[str, str]]]
+    clue_words: Table[list[str]]
     profiles: Profiles
     touched: Mapping[str, frozenset[str]]
 
@@ -59,6 +60,7 @@ def prepare(
         Detector(features),
         Table.of({code: sorted(found) for code, found in features.items()}),
         Table.of(terms),
+        Table.of(_clue_words(clues)),
         profiles_of(content, spoken),
         touched_by(content, spoken),
     )
@@ -70,6 +72,13 @@ def _terms(lexicon: Lexicon) -> Terms:
         if PLACEHOLDER not in form.text:
             terms[form.language].append((form.concept, form.text))
     return dict(terms)
+
+
+def _clue_words(clues: Sequence[ClueForm]) -> Mapping[str, list[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for form in clues:
+        found[form.language].update(part.marked for part in form.parts)
+    return {code: sorted(known) for code, known in found.items()}
 
 
 def _known_texts(content: Content, texts: SpokenTexts, terms: Terms, code: str) -> Iterator[str]:

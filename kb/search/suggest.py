@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from rapidfuzz.distance import OSA
 
@@ -62,31 +63,47 @@ class Vocabulary:
                 for bucket in (feature[:2], f"-{feature[-2:]}"):
                     self._near[bucket].append(feature)
 
-    def correct(self, word: str) -> str | None:
-        """Return the known word that an unknown one was most likely meant to be."""
+    def __contains__(self, word: str) -> bool:
+        """Return whether a word is known as it is written."""
+        return word in self._words
+
+    def nearest(self, word: str) -> tuple[int, str] | None:
+        """Return the known word that an unknown one was most likely meant to be, after the slips between.
+
+        A letter is left out, doubled or swapped sooner than another one is typed in its place.
+        """
         if word in self._words or len(word) < SHORTEST_CORRECTED:
             return None
         allowed = 2 if len(word) >= TWO_TYPOS else 1
         candidates = {*self._near.get(word[:2], ()), *self._near.get(f"-{word[-2:]}", ())}
         near = [
-            (distance, one)
+            (distance, _has_another_letter(word, one), one)
             for one in candidates
             if (distance := OSA.distance(word, one, score_cutoff=allowed)) <= allowed
         ]
-        return min(near)[1] if near else None
+        distance, _, best = min(near, default=(0, False, ""))
+        return (distance, best) if best else None
 
 
-def corrected(text: str, found: Sequence[Word], known: Collection[str], vocabulary: Vocabulary) -> str | None:
-    """Return a query with its unknown words corrected, or None where there is nothing to correct."""
+def corrected(text: str, found: Sequence[Word], known: Collection[str], *known_by: Vocabulary) -> str | None:
+    """Return a query with its unknown words corrected, or None where there is nothing to correct.
+
+    Of two words that are as near the one of the vocabulary that was given first is meant.
+    """
     result, changed = text, False
     for word in reversed(found):
         if word.writing is not Writing.SPACED or word.is_code or word.folded in known:
             continue
-        better = vocabulary.correct(word.marked)
-        if better is not None and better != word.folded:
+        near = [one for vocabulary in known_by if (one := vocabulary.nearest(word.marked))]
+        _, better = min(near, key=itemgetter(0), default=(0, word.folded))
+        if better != word.folded:
             result = result[: word.start] + better + result[word.end :]
             changed = True
     return result if changed else None
+
+
+def _has_another_letter(word: str, other: str) -> bool:
+    return len(word) == len(other) and sorted(word) != sorted(other)
 
 
 def spelled(text: str) -> str:

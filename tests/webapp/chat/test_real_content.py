@@ -72,6 +72,18 @@ def test_two_answers_each_say_when_they_were_checked_and_stand_on_the_page_once(
     assert words(answer).count("Checked against its sources") == 2
 
 
+@pytest.mark.parametrize("message", ["how do I extend my visa", "my husband hits me"])
+def test_an_answer_and_an_alarm_say_on_which_law_they_stand_and_when_it_was_checked(
+    fetched: Say, base: KnowledgeBase, message: str
+) -> None:
+    answer = say(fetched, "en", message).one("article", class_="turn")
+    links = {link.get("href", "") for link in answer.iter("a")}
+    shown = next(one for one in base.ask(message, "en").entries)
+
+    assert {basis.url for basis in shown.legal_basis} <= links
+    assert words(answer).count("Checked against its sources") == 1
+
+
 @pytest.mark.parametrize(
     ("lang", "message"),
     [

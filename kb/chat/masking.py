@@ -1,6 +1,6 @@
 """Numbers of residence cards and My Numbers: nobody needs to type them, and nobody sees them again.
 
-Written in any width and script of digits, in one piece or in groups, in capitals or not.
+Written in any width and script of digits, in one piece, in groups or digit by digit, in capitals or not.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ _GAP = r"[ \-\u2010-\u2015.・/]?"
 _RESIDENCE_CARD_NUMBER = re.compile(
     rf"(?<![{_SIGNS}])[A-Za-z]{{2}}{_GAP}(?:[0-9]{_GAP}){{8}}[A-Za-z]{{2}}(?![{_SIGNS}])"
 )
-_MY_NUMBER = re.compile(rf"(?<![0-9])[0-9]{{4}}{_GAP}[0-9]{{4}}{_GAP}[0-9]{{4}}(?![0-9])")
+_MY_NUMBER = re.compile(
+    rf"(?<![0-9])[0-9]{{4}}{_GAP}[0-9]{{4}}{_GAP}[0-9]{{4}}(?![0-9])"
+    r"|(?<![0-9])(?<![0-9] )[0-9](?: [0-9]){11}(?! ?[0-9])"
+)
 _DOT = "●"
 
 

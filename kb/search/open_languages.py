@@ -14,6 +14,7 @@ from kb.search.engine import Engine
 from kb.search.language_index import LanguageIndex
 from kb.search.own_script import LATIN, OwnScript
 from kb.search.prepared import Prepared
+from kb.search.slips import SHORTEST_REPLACED
 from kb.search.suggest import Suggestion, TypeAhead, Vocabulary
 from kb.search.typed import current_own_script, current_type_ahead
 
@@ -58,9 +59,11 @@ class OpenLanguages:
         return self._once(self._vocabularies, code, lambda code: Vocabulary(self._features.get(code) or ()))
 
     def clue_words(self, code: str) -> Vocabulary:
-        """Return the words of the clues of a language, for misspelt ones."""
+        """Return the words of the clues of a language, for misspelt ones: "perks" are no "peeks"."""
         return self._once(
-            self._clue_words, code, lambda code: Vocabulary(self._words_of_clues.get(code) or ())
+            self._clue_words,
+            code,
+            lambda code: Vocabulary(self._words_of_clues.get(code) or (), SHORTEST_REPLACED),
         )
 
     def own_script(self, code: str) -> OwnScript:

@@ -54,7 +54,9 @@ class TypeAhead:
 class Vocabulary:
     """The words of one language's questions and terms, for correcting misspelt ones."""
 
-    def __init__(self, features: Iterable[str]) -> None:
+    def __init__(self, features: Iterable[str], shortest_replaced: int = 0) -> None:
+        """Take the words; in shorter ones than `shortest_replaced` another letter makes another word."""
+        self._shortest_replaced = shortest_replaced
         self._near: dict[str, list[str]] = defaultdict(list)
         self._words = set()
         for feature in features:
@@ -80,6 +82,7 @@ class Vocabulary:
             (distance, _has_another_letter(word, one), one)
             for one in candidates
             if (distance := OSA.distance(word, one, score_cutoff=allowed)) <= allowed
+            and not (len(word) < self._shortest_replaced and _has_another_letter(word, one))
         ]
         distance, _, best = min(near, default=(0, False, ""))
         return (distance, best) if best else None

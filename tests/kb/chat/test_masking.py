@@ -19,6 +19,7 @@ from kb.chat.masking import masked, without_numbers
         ("マイナンバーは1234 5678 9012です", "マイナンバーは●●●● ●●●● ●●●●です"),
         ("number १२३४-५६७८-९०१२", "number ●●●●-●●●●-●●●●"),
         ("١٢٣٤٥٦٧٨٩٠١٢", "●●●●●●●●●●●●"),
+        ("1 2 3 4 5 6 7 8 9 0 1 2 is mine", "● ● ● ● ● ● ● ● ● ● ● ● is mine"),
     ],
 )
 def test_a_number_is_shown_as_dots_and_read_as_nothing(typed: str, shown: str) -> None:
@@ -37,6 +38,7 @@ def test_a_number_is_shown_as_dots_and_read_as_nothing(typed: str, shown: str) -
         "0570-013904",
         "４０００円",
         "I have 12345 questions",
+        "0 9 0 1 2 3 4 5 6 7 8",
         "",
         "在留カードをなくしました。",
     ],

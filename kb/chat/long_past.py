@@ -68,9 +68,10 @@ class Told:
 
     def times(self, today: date) -> tuple[Match, ...]:
         """Return what puts all the dangers into the past or a film; nothing where one may go on."""
-        spoken = _concepts(self.matches)
-        is_going_on = not spoken.isdisjoint(GOES_ON) or any(map(self._says_now, self.sentences))
-        is_ones_own = not spoken.isdisjoint(ONES_OWN)
+        is_going_on = not _concepts(self.matches).isdisjoint(GOES_ON) or any(
+            map(self._says_now, self.sentences)
+        )
+        is_ones_own = not self._named_beside_stories.isdisjoint(ONES_OWN)
         found = [self._times_of(danger, today) for danger in self.dangers]
         return tuple(
             time
@@ -90,6 +91,14 @@ class Told:
             for match in matches
             if (PEOPLE.issuperset(match.concepts) or not any(_is_in(match, clause) for clause in past))
             and not any(_is_in(match, (time.start, time.end)) for time in times)
+        )
+
+    @cached_property
+    def _named_beside_stories(self) -> frozenset[str]:
+        """Return what is said beside the words of stories: the "me" of "give me an essay" is nobody hurt."""
+        stories = [(match.start, match.end) for match in self.matches if STORY in match.concepts]
+        return _concepts(
+            match for match in self.matches if not any(_is_in(match, story) for story in stories)
         )
 
     @cached_property

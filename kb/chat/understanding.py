@@ -16,7 +16,10 @@ MOST_SPARE_WORDS = 2
 """Words beside a greeting or a yes that do not make a question of it: a name, `very much`."""
 
 PARTICLES = frozenset(
-    {*("also", "whether", "have", "have-not"), *("not-before", "not-after", "not-this-before", "not-this-after")}
+    {
+        *("also", "whether", "have", "have-not"),
+        *("not-before", "not-after", "not-this-before", "not-this-after"),
+    }
 )
 """Talk concepts that are parts of a sentence, and say nothing where other words stand beside them."""
 

@@ -63,11 +63,11 @@ def decide(
         return chosen
     if said.is_empty:
         return Say("no-words", wording.NO_WORDS)
-    if said.choice is not None and not offered and not said.facets:
+    if said.chooses_only and not offered:
         return Say("nothing-to-choose", wording.WHAT_ELSE)
     if said.is_talk_only:
         return _talk(said, state)
-    if said.is_day_only or _dates_the_last_entry(said, state, about):
+    if (said.is_day_only and _is_awaited(said, state, offered)) or _dates_the_last_entry(said, state, about):
         if state.entry is None and _entries_offered(offered):
             return ChooseAgain("day-of-a-choice")
         return _day(said, state, today)
@@ -239,6 +239,14 @@ def _dates_the_last_entry(said: Understanding, state: Conversation, about: About
     if state.entry is None or not said.days or said.facets or "out-of-scope" in said.talk:
         return False
     return about(state.entry).touched.issuperset(said.subject) and said.spare_words <= MOST_WORDS_BESIDE
+
+
+def _is_awaited(said: Understanding, state: Conversation, offered: Sequence[Offered]) -> bool:
+    """Return whether a day belongs to what was said before, or stands alone.
+
+    Where nothing was, two words beside it ask something: "who won last night?".
+    """
+    return state.entry is not None or bool(offered) or said.spare_words <= 1
 
 
 def _day(said: Understanding, state: Conversation, today: date) -> Decision:

@@ -74,7 +74,7 @@ class Told:
         spoken = _concepts(self.matches)
         is_real = {
             TIME: not spoken.isdisjoint(GOES_ON) or any(map(self._says_now, self.sentences)),
-            STORY: not spoken.isdisjoint(ONES_OWN),
+            STORY: not self._named_beside_stories.isdisjoint(ONES_OWN),
             LAUGHTER: not spoken.isdisjoint(self._deeds - self._named - SAID_LAUGHING),
         }
         found = [self._times_of(danger, today) for danger in self.dangers]
@@ -96,6 +96,14 @@ class Told:
             for match in matches
             if (PEOPLE.issuperset(match.concepts) or not any(_is_in(match, clause) for clause in past))
             and not any(_is_in(match, (time.start, time.end)) for time in times)
+        )
+
+    @cached_property
+    def _named_beside_stories(self) -> frozenset[str]:
+        """Return what is said beside the words of stories: the "me" of "give me an essay" is nobody hurt."""
+        stories = [(match.start, match.end) for match in self.matches if STORY in match.concepts]
+        return _concepts(
+            match for match in self.matches if not any(_is_in(match, story) for story in stories)
         )
 
     @cached_property

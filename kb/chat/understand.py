@@ -36,7 +36,7 @@ from kb.languages.normalisation import normalise, readable
 from kb.languages.registry import REFERENCE_LANGUAGES
 from kb.languages.zawgyi import as_unicode
 from kb.model import SUBJECT_KINDS, ConceptKind
-from kb.search.concepts import Match
+from kb.search.concepts import OUT_OF_SCOPE, Match
 
 LONGEST_MESSAGE = 1_000
 """Characters that are read. A longer message is a letter; its beginning says what it is about."""
@@ -186,7 +186,8 @@ class Understander:
             if not self._is_another_word(day, matches, language) and _is_beside(day, ages)
         )
         places_of_days = places_in_text(text, normalised, days, found)
-        matches = beside(places_of_days, matches)
+        kept = (*beside(places_of_days, matches), *_with_a_day_in_them(matches, places_of_days))
+        matches = tuple(match for match in matches if match in kept)
         matches = _without_agreement_beside_others(matches, found)
         talk = frozenset(self._of_kinds(matches, {ConceptKind.TALK}))
         spare = max(0, _spare_words(found, matches) - _words_of(normalised, (*days, *ages)))
@@ -304,6 +305,19 @@ def _spare_words(found: Sequence[Word], matches: Sequence[Match]) -> int:
 def _words_of(normalised: str, told: Sequence[NamedDay | NamedAge]) -> int:
     """Return how many words tell days and ages."""
     return sum(_spare_words(words(normalised[one.start : one.end]), ()) for one in told)
+
+
+def _with_a_day_in_them(matches: Sequence[Match], days: Sequence[Stretch]) -> tuple[Match, ...]:
+    """Return what is not ours and holds a day: "weather tomorrow" is not only about tomorrow."""
+    return tuple(
+        match
+        for match in matches
+        if OUT_OF_SCOPE in match.concepts
+        and any(
+            match.start <= start and end <= match.end and (match.start, match.end) != (start, end)
+            for start, end in days
+        )
+    )
 
 
 def _is_beside(day: NamedDay, ages: Sequence[NamedAge]) -> bool:

@@ -15,6 +15,14 @@ from kb.chat.named_days import NamedDay
 MOST_SPARE_WORDS = 2
 """Words beside a greeting or a yes that do not make a question of it: a name, `very much`."""
 
+PARTICLES = frozenset(
+    {
+        *("also", "whether", "have", "have-not"),
+        *("not-before", "not-after", "not-this-before", "not-this-after"),
+    }
+)
+"""Talk concepts that are parts of a sentence, and say nothing where other words stand beside them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
@@ -88,7 +96,14 @@ class Understanding:
     def is_talk_only(self) -> bool:
         """Return whether it greets, thanks, agrees and the like, and asks nothing."""
         asks = self.subject or self.facets or self.dangers or self.days
-        return bool(self.talk) and not asks and self.spare_words <= MOST_SPARE_WORDS
+        told = self.talk - PARTICLES if self.spare_words else self.talk
+        return bool(told) and not asks and self.spare_words <= MOST_SPARE_WORDS
+
+    @property
+    def chooses_only(self) -> bool:
+        """Return whether it names a place in a list and hardly anything else: no song called `first love`."""
+        asks = self.facets or "out-of-scope" in self.talk
+        return self.choice is not None and not asks and self.spare_words <= MOST_SPARE_WORDS
 
     @property
     def is_day_only(self) -> bool:

@@ -189,6 +189,16 @@ def test_a_day_out_of_nothing_asks_what_it_is_about() -> None:
     assert decided(said(days=(day("2026-11-01"),))) == Say("day-without-entry", wording.WHAT_ELSE)
 
 
+def test_what_asks_something_beside_a_day_a_particle_or_a_place_in_a_list_is_searched_for() -> None:
+    for message in (
+        said(days=(day("2026-11-01"),), spare_words=2),
+        said(talk=frozenset({"whether"}), spare_words=2),
+        said(choice=0, spare_words=3),
+    ):
+        with pytest.raises(SearchNotExpected):
+            decided(message)
+
+
 def test_a_day_beside_a_word_from_outside_is_no_day_to_count_from() -> None:
     with pytest.raises(SearchNotExpected):
         decided(said(days=(day("2026-11-23"),), talk=frozenset({"out-of-scope"}), spare_words=5), AFTER_LOST)

@@ -36,6 +36,9 @@ SAID = {
     "my boss": ("boss",),
     "will kill me": ("will-kill",),
     "haha": ("laughs",),
+    "us": ("against-me",),
+    "gave us an essay": ("in-a-story",),
+    "violence": ("violence",),
 }
 
 
@@ -69,6 +72,11 @@ def test_a_year_in_figures_is_a_time_beside_the_former_one() -> None:
     assert "hits" not in left(told("my ex hit me in 2009"))
     assert "hits" in left(told("my ex hit me in 2026"))
     assert "hits" in left(told("he hit me in 2009"))
+
+
+def test_who_is_named_inside_the_words_of_a_story_is_nobody_hurt() -> None:
+    assert "violence" not in left(told("they gave us an essay on violence"))
+    assert "violence" in left(told("they gave us an essay on violence my husband hits me"))
 
 
 @pytest.mark.parametrize(

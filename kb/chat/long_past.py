@@ -75,7 +75,7 @@ class Told:
         is_real = {
             TIME: not spoken.isdisjoint(GOES_ON) or any(map(self._says_now, self.sentences)),
             STORY: not self._named_beside_stories.isdisjoint(ONES_OWN),
-            LAUGHTER: not spoken.isdisjoint(self._deeds - self._named - SAID_LAUGHING),
+            LAUGHTER: not self._told_beside_threats.isdisjoint(self._deeds - self._named),
         }
         found = [self._times_of(danger, today) for danger in self.dangers]
         return tuple(
@@ -111,6 +111,16 @@ class Told:
         """Return the concepts that tell what is done in the dangers."""
         groups = chain.from_iterable(chain(danger.said_by, *danger.told_by) for danger in self.dangers)
         return self._named.union(*groups) - PEOPLE - BESIDE
+
+    @cached_property
+    def _told_beside_threats(self) -> frozenset[str]:
+        """Return what is told beside what may be said laughing, and is no part of it."""
+        threats = [match for match in self.matches if not SAID_LAUGHING.isdisjoint(match.concepts)]
+        return _concepts(
+            match
+            for match in self.matches
+            if not any(_is_in(match, (threat.start, threat.end)) for threat in threats)
+        )
 
     @cached_property
     def _named(self) -> frozenset[str]:

@@ -104,12 +104,19 @@ def _alarm(said: Understanding, search: Search, about: Abouts) -> Alarm:
     def of_the_danger(entries: Sequence[str]) -> tuple[str, ...]:
         return tuple(entry for entry in entries if not dangers.isdisjoint(about(entry).touched))
 
+    besides = _asked_beside_danger(said, search, about)
     match judged:
         case Answer(entry=entry, beside=beside):
-            return Alarm("danger", said.dangers, entry, of_the_danger(beside))
+            return Alarm("danger", said.dangers, entry, (*of_the_danger(beside), *besides))
         case Offer(entries=entries):
-            return Alarm("danger", said.dangers, besides=of_the_danger(entries))
-    return Alarm("danger", said.dangers)
+            return Alarm("danger", said.dangers, besides=(*of_the_danger(entries), *besides))
+    return Alarm("danger", said.dangers, besides=besides)
+
+
+def _asked_beside_danger(said: Understanding, search: Search, about: Abouts) -> tuple[str, ...]:
+    """Return the first entry for each thing that is told or asked beside the danger, in its own sentence."""
+    found = (entries_of(by_search(piece, search, about)) for piece in said.beside_danger)
+    return tuple(entries[0] for entries in found if entries)[:MOST_ENTRIES_OFFERED]
 
 
 def _speaks_of_somebody_else(said: Understanding) -> bool:

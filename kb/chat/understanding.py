@@ -32,7 +32,9 @@ class Understanding:
     as well (an arrest), `asked_dangers` those asked about in general, `past_dangers` those told of long ago
     or of a film; `clues` are what told of a danger that no word names, `worries` the dangers that one of
     them may tell of. `parts` are what each of several sentences says, where more than one speaks of
-    something; `clauses` what each clause of the one sentence says, where each tells of another deed.
+    something; `clauses` what each clause of the one sentence says, where each tells of another deed or asks
+    of another thing. `asks` is set of a part that is a question. `beside_danger` is what those sentences or
+    clauses ask that tell of no danger, in a message that does.
     """
 
     sought: str
@@ -63,6 +65,8 @@ class Understanding:
     omitted: frozenset[str] = frozenset()
     parts: tuple[Understanding, ...] = ()
     clauses: tuple[Understanding, ...] = ()
+    asks: bool = False
+    beside_danger: tuple[Understanding, ...] = ()
 
     @property
     def mentioned_dangers(self) -> tuple[str, ...]:

@@ -71,6 +71,7 @@ def said(
     spare: int = 2,
     parts: tuple[Understanding, ...] = (),
     clauses: tuple[Understanding, ...] = (),
+    asks: bool = False,
     sought: str = "the message",
 ) -> Understanding:
     return Understanding(
@@ -87,6 +88,7 @@ def said(
         spare_words=spare,
         parts=parts,
         clauses=clauses,
+        asks=asks,
     )
 
 
@@ -370,6 +372,67 @@ def test_clauses_are_answered_where_they_are_the_questions_of_the_message(
     else:
         assert isinstance(judged, Offer)
         assert list(judged.entries) == decision
+
+
+EXTENSION = said("extension-of-period-of-stay", facets=("how-much",), asks=True, sought="first")
+
+
+@pytest.mark.parametrize("best", ["address", "extension"])
+def test_how_much_is_asked_of_the_clause_it_stands_in(best: str) -> None:
+    clauses = (EXTENSION, said("move-house", "address", sought="second"))
+    answers = {"first": found(extension=0.8), "second": found(address=0.8)}
+
+    decision = by_search(
+        said(*EXTENSION.subject, "move-house", "address", facets=("how-much",), clauses=clauses),
+        lambda query: answers.get(query, found(**{best: 0.8})),
+        lambda entry: ENTRIES[entry],
+    )
+
+    assert isinstance(decision, Answer)
+    told = {one.entry: one.facet for one in (decision, *decision.also)}
+    assert told == {"extension": "how-much", "address": None}
+
+
+def test_the_fee_of_an_unsure_clause_is_no_fee_of_the_other() -> None:
+    clauses = (EXTENSION, said("move-house", "address", sought="second"))
+    answers = {"first": found(0.3, extension=0.40, fees=0.39), "second": found(0.3, address=0.40, desk=0.39)}
+
+    decision = by_search(
+        said(*EXTENSION.subject, "move-house", "address", facets=("how-much",), clauses=clauses),
+        lambda query: answers.get(query, found(address=0.8)),
+        lambda entry: ENTRIES[entry],
+    )
+
+    assert isinstance(decision, Answer)
+    assert (decision.entry, decision.facet, decision.beside[0]) == ("address", None, "extension")
+
+
+def test_questions_that_all_have_an_answer_are_not_blended() -> None:
+    parts = (EXTENSION, said("divorce", asks=True, sought="second"))
+    answers = {"first": found(extension=0.8), "second": found(divorce=0.8)}
+
+    decision = by_search(
+        said(*EXTENSION.subject, "divorce", parts=parts),
+        lambda query: answers.get(query, found(lost=0.9)),
+        lambda entry: ENTRIES[entry],
+    )
+
+    assert isinstance(decision, Answer)
+    assert (decision.entry, [one.entry for one in decision.also]) == ("extension", ["divorce"])
+
+
+def test_a_choice_is_offered_for_each_of_several_unsure_questions() -> None:
+    parts = (EXTENSION, said("divorce", asks=True, sought="second"))
+    answers = {"first": found(0.3, extension=0.40, fees=0.39), "second": found(0.3, divorce=0.40, late=0.39)}
+
+    decision = by_search(
+        said(*EXTENSION.subject, "divorce", parts=parts),
+        lambda query: answers.get(query, found(0.3, lost=0.40, desk=0.39)),
+        lambda entry: ENTRIES[entry],
+    )
+
+    assert isinstance(decision, Offer)
+    assert decision.entries[:2] == ("extension", "divorce")
 
 
 @pytest.mark.parametrize(

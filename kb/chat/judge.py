@@ -7,18 +7,16 @@ from dataclasses import replace
 from itertools import chain, zip_longest
 
 from kb.chat import wording
-from kb.chat.case import NEEDS_A_THING, PASSING, TOLD, Abouts, Case, weighed
+from kb.chat.case import CERTAIN_SCORE, NEEDS_A_THING, PASSING, TOLD, Abouts, Case, weighed
 from kb.chat.decisions import Answer, Decline, Offer
 from kb.chat.facets import ANSWERED_BY_THE_ANSWER, FACETS
+from kb.chat.negation import BEGINNINGS
 from kb.chat.pieces import ALSO
 from kb.chat.subjects import About
 from kb.chat.understanding import Understanding
 from kb.search.response import SearchResponse, SearchResult
 
 # How sure the search must be, from 0 to 1. How the figures were found: docs/chat.md, "Thresholds".
-
-CERTAIN_SCORE = 0.90
-"""From this score on the message is one of the ways to ask the entry, nearly word for word."""
 
 LIKELY = 0.80
 """From this chance on (`kb.chat.evidence`) the first entry answers, with those close to it below."""
@@ -252,11 +250,16 @@ def _rule_of_answer(case: Case) -> str | None:
 
 
 def _with_the_late(case: Case, judged: Judgement) -> Judgement:
-    """Return a judgement in which, where a deed was not done, it can be chosen what holds for the late."""
+    """Return a judgement in which, where a deed was not done, it can be chosen what holds for the late.
+
+    Where that did not happen from which a duty begins ("I have not moved"), it is asked back.
+    """
     omitted = case.said.omitted
     if not omitted or isinstance(judged, Decline):
         return judged
     entries = entries_of(judged)
+    if isinstance(judged, Answer) and judged.rule != CERTAIN and not omitted.isdisjoint(BEGINNINGS):
+        return Offer("denied", (*entries, *judged.beside)[:MOST_ENTRIES_OFFERED], evidence=judged.evidence)
     late = [
         result.id
         for result in case.results

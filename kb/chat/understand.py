@@ -30,7 +30,7 @@ from kb.chat.negation import (
 from kb.chat.origins import OriginReader
 from kb.chat.pieces import ALSO, ClauseCutter, sentences
 from kb.chat.signs import without_long_past
-from kb.chat.stretches import Stretch, beside, places_in_text, without
+from kb.chat.stretches import Stretch, beside, blanked, places_in_text, without
 from kb.chat.tone import Tone
 from kb.chat.understanding import Understanding
 from kb.languages.analysis import Word, Writing, words
@@ -99,24 +99,25 @@ class Understander:
         text = as_unicode(readable(message, LONGEST_MESSAGE))
         text, holds_number = without_numbers(text)
         rest = self._without_origin(text, language)
-        whole, matches = self._read(rest, language, today, awaited=awaited)
+        whole, matches, denied = self._read(rest, language, today, awaited=awaited)
         tells_origin = rest != text and whole.asks_something
         if rest != text and not tells_origin:
             rest = text
-            whole, matches = self._read(text, language, today, awaited=awaited)
+            whole, matches, denied = self._read(text, language, today, awaited=awaited)
         whole = self._dangers.heard_in(whole, rest, matches, language, today)
         if not whole.dangers and self._calls.is_call(text):
             whole = replace(whole, dangers=(UNTOLD,))
         if not (whole.dangers or whole.asked_dangers or whole.past_dangers):
             whole = self._with_misspelt_dangers(whole, rest, language, today)
-        pieces = sentences(rest, matches)
+        meant = blanked(rest, denied)
+        pieces = sentences(meant, matches)
         parts = [self._part(piece, language, today) for piece in pieces]
         asking = tuple(part for part in parts if self._asks_of_something(part))
         return replace(
             whole,
             parts=asking if len(asking) > 1 else (),
-            clauses=() if len(asking) > 1 else self._clauses(rest, whole, matches, language, today),
-            beside_danger=self._beside_danger(rest, whole, pieces, language, today) if whole.dangers else (),
+            clauses=() if len(asking) > 1 else self._clauses(meant, whole, matches, language, today),
+            beside_danger=self._beside_danger(meant, whole, pieces, language, today) if whole.dangers else (),
             holds_number=holds_number,
             tells_origin=tells_origin,
             was_cut=len(message) > LONGEST_MESSAGE,
@@ -130,7 +131,7 @@ class Understander:
         return replace(said, asks=bool(said.facets) or self._tone.asks(text))
 
     def _asks_of_something(self, said: Understanding) -> bool:
-        """Return whether a piece speaks of a thing or a deed, or asks of a status: "what is it to be permanent?".
+        """Return whether a piece speaks of a thing or a deed, or asks of a status: "how to be permanent?".
 
         A status is named like those who have it: "I am a student" asks nothing.
         """
@@ -146,7 +147,7 @@ class Understander:
         """Return what the sentences of a message in danger say that tell of none, or else its clauses."""
         told = []
         for piece in pieces or self._cutter.clauses(text, (language, *whole.spoken_in)):
-            said, matches = self._read(piece, language, today)
+            said, matches, _ = self._read(piece, language, today)
             said = self._dangers.heard_in(self._with_tone(said, piece), piece, matches, language, today)
             if said.asks and not said.dangers and self._asks_of_something(said):
                 told.append(said)
@@ -160,7 +161,7 @@ class Understander:
         better = self._respelling.respelled(text, (detected, *whole.spoken_in, language))
         if better is None:
             return whole
-        said, matches = self._read(better, language, today)
+        said, matches, _ = self._read(better, language, today)
         said = self._dangers.heard_in(said, better, matches, language, today)
         if not said.dangers and self._calls.is_call(better):
             said = replace(said, dangers=(UNTOLD,))
@@ -227,8 +228,11 @@ class Understander:
 
     def _read(
         self, text: str, language: str, today: date, *, awaited: bool = False
-    ) -> tuple[Understanding, Sequence[Match]]:
-        """Return what a text says, and the concepts in it; no number of a card is left in it."""
+    ) -> tuple[Understanding, Sequence[Match], Sequence[Stretch]]:
+        """Return what a text says, the concepts in it, and where it says what is not meant.
+
+        No number of a card is left in it.
+        """
         found = words(text, language)
         normalised = normalise(text)
         ages = self._ages.read_normalised(normalised)
@@ -250,7 +254,7 @@ class Understander:
         dangers = self._dangers.named(text, told, inside)
         asked = self._dangers.asked_about(dangers, matches, days, today)
         of_an_age = concepts_of(ages, self._content.concepts, self._content, today)
-        denied = negated(text, matches, self._content.concepts)
+        denied = negated(text, matches, self._content.concepts, self._tone.denies)
         meant = [match for match in matches if match not in denied.matches]
         aside = [*_places_of_talk(matches), *places_of_days, *_places_of(denied.matches)]
         facets = [match for match in matches if self._only_of_kind(match, ConceptKind.FACET)]
@@ -276,7 +280,7 @@ class Understander:
             spare_words=spare,
             spoken_in=_spoken_in(matches, language),
         )
-        return understood, matches
+        return understood, matches, _places_of(denied.matches)
 
     def _days(
         self, found: Sequence[Word], normalised: str, language: str, today: date, *, awaited: bool

@@ -16,6 +16,10 @@ MOST_SPARE_WORDS = 2
 """Words beside a greeting or a yes that do not make a question of it: a name, `very much`."""
 
 
+LONGEST_BACK = 8
+"""Letters of a word for going back, `quay lại`; more say where to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """What was understood of one message.
@@ -93,6 +97,14 @@ class Understanding:
         """Return whether it greets, thanks, agrees and the like, and asks nothing."""
         asks = self.subject or self.facets or self.dangers or self.days
         return bool(self.talk) and not asks and self.spare_words <= MOST_SPARE_WORDS
+
+    @property
+    def turns_back(self) -> bool:
+        """Return whether it goes back; a word for coming back that says nothing else means that as well."""
+        if self.is_talk_only and "go-back" in self.talk:
+            return True
+        alone = self.subject == ("return-to-japan",) and not (self.spare_words or self.facets or self.days)
+        return alone and len(self.spelled) <= LONGEST_BACK
 
     @property
     def is_day_only(self) -> bool:

@@ -10,7 +10,6 @@ from kb.chat import wording
 from kb.chat.case import CERTAIN_SCORE, NEEDS_A_THING, PASSING, TOLD, Abouts, Case, weighed
 from kb.chat.decisions import Answer, Decline, Offer
 from kb.chat.facets import ANSWERED_BY_THE_ANSWER, FACETS
-from kb.chat.negation import BEGINNINGS
 from kb.chat.pieces import ALSO
 from kb.chat.subjects import About
 from kb.chat.understanding import Understanding
@@ -252,13 +251,14 @@ def _rule_of_answer(case: Case) -> str | None:
 def _with_the_late(case: Case, judged: Judgement) -> Judgement:
     """Return a judgement in which, where a deed was not done, it can be chosen what holds for the late.
 
-    Where that did not happen from which a duty begins ("I have not moved"), it is asked back.
+    Where that did not happen from which a duty begins ("I have not moved"), or it is not wanted, it is asked
+    back.
     """
     omitted = case.said.omitted
     if not omitted or isinstance(judged, Decline):
         return judged
     entries = entries_of(judged)
-    if isinstance(judged, Answer) and judged.rule != CERTAIN and not omitted.isdisjoint(BEGINNINGS):
+    if isinstance(judged, Answer) and judged.rule != CERTAIN and case.said.only_denies:
         return Offer("denied", (*entries, *judged.beside)[:MOST_ENTRIES_OFFERED], evidence=judged.evidence)
     late = [
         result.id

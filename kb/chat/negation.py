@@ -8,12 +8,13 @@ was not. A thing is set apart from another likewise: "my residence card, not my 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Self
 
 from kb.chat.stretches import SENTENCE_ENDS, Stretch, word_count
+from kb.chat.tone import Tone
 from kb.model import Concept, ConceptKind
 from kb.search.concepts import SURE, Match
 
@@ -43,6 +44,10 @@ _OTHERS = frozenset({"child", "newborn", "parents"})
 
 _SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}]")
 _CLAUSE_END = re.compile(f"[{SENTENCE_ENDS}၊,;、，；،]")
+
+_BETWEEN_BLANKS = "[\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff]"
+_STOP = re.compile(rf"{_CLAUSE_END.pattern}|(?<={_BETWEEN_BLANKS})\s+(?={_BETWEEN_BLANKS})")
+"""Where a clause ends: in Thai, Burmese and Khmer at a blank, for they set none between words."""
 
 _CHARACTERS_OF_A_WORD = 2
 
@@ -77,24 +82,28 @@ _DUTIES = frozenset({"notification", "application"})
 class Negated:
     """What was denied. `matches` are what is no part of the question, deeds and things, with its negations.
 
-    `omitted` are the concepts of deeds that should have been done.
+    `omitted` are the concepts of deeds that should have been done. `asks_nothing` is set where nothing is
+    said but that something did not happen, or is not wanted.
     """
 
     matches: tuple[Match, ...] = ()
     omitted: frozenset[str] = frozenset()
+    asks_nothing: bool = False
 
 
-def negated(
-    text: str, matches: Sequence[Match], concepts: Mapping[str, Concept], denies: Callable[[str], bool]
-) -> Negated:
-    """Return what a message denies. `denies` tells whether a text does, by whatever sign in it."""
+def negated(text: str, matches: Sequence[Match], concepts: Mapping[str, Concept], tone: Tone) -> Negated:
+    """Return what a message denies. `tone` hears whether a text denies or wishes, by whatever sign in it."""
     deeds = [match for match in matches if _is_deed(match, concepts)]
-    pairs = [(match, deed) for match in matches if _negates(match) if (deed := _nearest(text, match, deeds))]
-    pairs += [(deed, deed) for deed in deeds if _denies_itself(text, deed, denies)]
+    pairs = [
+        (match, deed)
+        for match in matches
+        if _negates(match) and (deed := _nearest(text, match, deeds)) and _in_one_language(match, deed)
+    ]
+    pairs += [(deed, deed) for deed in deeds if _denies_itself(text, deed, tone)]
     denied = [deed for _, deed in pairs]
     apart = (
         *_set_apart(text, matches, concepts),
-        *_denied_clauses(text, matches, concepts, denies),
+        *_denied_clauses(text, matches, concepts, tone),
     )
     if not denied:
         return Negated(matches=apart)
@@ -102,7 +111,11 @@ def negated(
     if meant:
         things = _things_of(text, pairs, meant, matches, concepts)
         return Negated(matches=(*(one for pair in pairs for one in pair), *things, *apart))
-    return Negated(matches=apart, omitted=_concepts_of(denied))
+    omitted = _concepts_of(denied)
+    unwanted = any(tone.wishes(_clause_around(text, deed)) for deed in denied)
+    return Negated(
+        matches=apart, omitted=omitted, asks_nothing=unwanted or not omitted.isdisjoint(BEGINNINGS)
+    )
 
 
 def _things_of(
@@ -144,22 +157,22 @@ def _is_thing(match: Match, concepts: Mapping[str, Concept]) -> bool:
 
 
 def _denied_clauses(
-    text: str, matches: Sequence[Match], concepts: Mapping[str, Concept], denies: Callable[[str], bool]
+    text: str, matches: Sequence[Match], concepts: Mapping[str, Concept], tone: Tone
 ) -> tuple[Match, ...]:
-    """Return what stands in clauses that deny of one thing what another clause tells of another thing.
+    """Return what stands in clauses that deny of one thing what another clause tells to have happened.
 
     "My passport, that I have not lost. I have lost my card": whatever the order, it is about the card.
     """
-    cuts = [0, *(found.end() for found in _CLAUSE_END.finditer(text)), len(text)]
+    cuts = [0, *(found.end() for found in _STOP.finditer(text)), len(text)]
     clauses = [
-        _Clause.of(text[start:end], [one for one in matches if start <= one.start < end], concepts, denies)
+        _Clause.of(text[start:end], [one for one in matches if start <= one.start < end], concepts, tone)
         for start, end in pairwise(cuts)
     ]
-    told = [clause for clause in clauses if clause.things and not clause.denies]
+    told = [clause for clause in clauses if not clause.denies]
     return tuple(
         match
         for clause in clauses
-        if clause.denies and clause.things and clause.deeds
+        if clause.denies and clause.things and clause.deeds and clause.deeds <= BEGINNINGS
         if any(clause.deeds <= other.deeds and clause.things.isdisjoint(other.things) for other in told)
         for match in clause.matches
     )
@@ -180,11 +193,11 @@ class _Clause:
         text: str,
         matches: Sequence[Match],
         concepts: Mapping[str, Concept],
-        denies: Callable[[str], bool],
+        tone: Tone,
     ) -> Self:
         deeds = [match for match in matches if _is_deed(match, concepts)]
         things = [match for match in matches if match not in deeds and _is_thing(match, concepts)]
-        return cls(matches, _concepts_of(deeds), _concepts_of(things), denies(text))
+        return cls(matches, _concepts_of(deeds), _concepts_of(things), tone.denies(text))
 
 
 def _concepts_of(matches: Sequence[Match]) -> frozenset[str]:
@@ -255,10 +268,20 @@ def _is_deed(match: Match, concepts: Mapping[str, Concept]) -> bool:
     )
 
 
-def _denies_itself(text: str, deed: Match, denies: Callable[[str], bool]) -> bool:
+def _in_one_language(negation: Match, deed: Match) -> bool:
+    """Return whether a bare no may be said of a deed: `no nakushimashita` is a の typed in Latin letters."""
+    return _NO not in negation.concepts or not negation.languages.isdisjoint(deed.languages)
+
+
+def _clause_around(text: str, deed: Match) -> str:
+    start = max((found.end() for found in _STOP.finditer(text, 0, deed.start)), default=0)
+    return text[start : _end(_STOP, text, deed.end)]
+
+
+def _denies_itself(text: str, deed: Match, tone: Tone) -> bool:
     """Return whether a word tells by its stem what happened, and denies it by its ending: `kaybetmedim`."""
     inflected = deed.weight < SURE and not BEGINNINGS.isdisjoint(deed.concepts)
-    return inflected and denies(text[deed.start : deed.end])
+    return inflected and tone.denies(text[deed.start : deed.end])
 
 
 def _nearest(text: str, negation: Match, deeds: Collection[Match], farthest: int = FARTHEST) -> Match | None:
@@ -268,6 +291,8 @@ def _nearest(text: str, negation: Match, deeds: Collection[Match], farthest: int
     else:
         sides = [(text[negation.end : deed.start], deed) for deed in deeds if deed.start >= negation.end]
     near = [
-        (count, deed) for gap, deed in sides if (count := word_count(gap, _CHARACTERS_OF_A_WORD)) <= farthest
+        (count, deed)
+        for gap, deed in sides
+        if not _CLAUSE_END.search(gap) and (count := word_count(gap, _CHARACTERS_OF_A_WORD)) <= farthest
     ]
     return min(near, key=lambda one: one[0])[1] if near else None

@@ -254,7 +254,7 @@ class Understander:
         dangers = self._dangers.named(text, told, inside)
         asked = self._dangers.asked_about(dangers, matches, days, today)
         of_an_age = concepts_of(ages, self._content.concepts, self._content, today)
-        denied = negated(text, matches, self._content.concepts, self._tone.denies)
+        denied = negated(text, matches, self._content.concepts, self._tone)
         meant = [match for match in matches if match not in denied.matches]
         aside = [*_places_of_talk(matches), *places_of_days, *_places_of(denied.matches)]
         facets = [match for match in matches if self._only_of_kind(match, ConceptKind.FACET)]
@@ -268,6 +268,7 @@ class Understander:
             names_ours=self._matcher.names_ours(meant),
             people=frozenset((*self._of_kinds(meant, {ConceptKind.PERSON}), *of_an_age)),
             omitted=denied.omitted,
+            only_denies=denied.asks_nothing,
             facets=self._of_kinds(matches, {ConceptKind.FACET}),
             dangers=tuple(one for one in dangers if one not in asked),
             inside_dangers=frozenset(one for match in inside for one in match.concepts),

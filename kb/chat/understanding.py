@@ -32,7 +32,8 @@ class Understanding:
     are those among them), `facets` the follow-up questions, in the order of the message; `choice` is the
     place in a list that it names, from 0. `names_ours` is set where it names what no other country has.
     `spoken_in` are the languages whose words it is in, where they are others than the page's. `omitted` are
-    deeds that were not done. `dangers` are those that are told, `inside_dangers` what their words speak of
+    deeds that were not done; `only_denies` is set where nothing is said but that something did not happen, or
+    is not wanted. `dangers` are those that are told, `inside_dangers` what their words speak of
     as well (an arrest), `asked_dangers` those asked about in general, `past_dangers` those told of long ago
     or of a film; `clues` are what told of a danger that no word names, `worries` the dangers that one of
     them may tell of. `parts` are what each of several sentences says, where more than one speaks of
@@ -67,6 +68,7 @@ class Understanding:
     was_cut: bool = False
     spoken_in: tuple[str, ...] = ()
     omitted: frozenset[str] = frozenset()
+    only_denies: bool = False
     parts: tuple[Understanding, ...] = ()
     clauses: tuple[Understanding, ...] = ()
     asks: bool = False

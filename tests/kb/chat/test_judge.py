@@ -28,6 +28,7 @@ def about(
     opposed: tuple[str, ...] = (),
     for_officers: bool = False,
     danger: str | None = None,
+    special: tuple[str, ...] = (),
 ) -> About:
     main = concepts[:3]
     return About(
@@ -39,12 +40,15 @@ def about(
         opposed=frozenset(opposed),
         related=frozenset(related),
         for_officers=for_officers,
+        special=frozenset(special),
     )
 
 
 ENTRIES = {
     "lost": about("residence-card", "lose", "steal", telling=("lose", "steal"), related=("lost-abroad",)),
     "lost-abroad": about("lose", "abroad", "residence-card", touched=("steal",), telling=()),
+    "sent": about("who-can-go", "address", "move-house", related=("address",), special=("who-can-go",)),
+    "visiting": about("lose", "abroad", "residence-card", related=("lost",), special=("abroad",)),
     "renewal": about(
         "residence-card", "renew", "permanent-resident", telling=("renew",), supposes=("permanent-resident",)
     ),
@@ -72,6 +76,7 @@ def said(
     parts: tuple[Understanding, ...] = (),
     clauses: tuple[Understanding, ...] = (),
     asks: bool = False,
+    only_denies: bool = False,
     sought: str = "the message",
 ) -> Understanding:
     return Understanding(
@@ -89,6 +94,8 @@ def said(
         parts=parts,
         clauses=clauses,
         asks=asks,
+        only_denies=only_denies,
+        omitted=frozenset(subject) & ACTIONS if only_denies else frozenset(),
     )
 
 
@@ -464,9 +471,37 @@ def test_what_is_hardly_understood_is_asked_back_however_sure() -> None:
 
 
 def test_the_thresholds_are_in_order() -> None:
-    assert 0 < judge.OFFER_SCORE_OF_MANY < judge.OFFER_SCORE < case.HARDLY_LIKE < judge.CERTAIN_SCORE <= 1
+    assert 0 < judge.OFFER_SCORE_OF_MANY < judge.OFFER_SCORE < case.HARDLY_LIKE < case.CERTAIN_SCORE <= 1
     assert 0 < judge.LIKELY < judge.SURE < 1
     assert 0 < case.CLOSE < case.BESIDE
     assert case.HARDLY_TOLD < case.TOLD <= 1
     assert judge.MOST_ENTRIES_OFFERED == 3
     assert judge.MOST_BESIDE == judge.MOST_ENTRIES_OFFERED - 1
+
+
+def test_the_plain_entry_stands_before_one_for_a_circumstance_that_nobody_told() -> None:
+    found_first = judged(said("lose", "residence-card"), visiting=0.80, lost=0.76)
+    assert isinstance(found_first, Answer)
+    assert (found_first.entry, found_first.beside) == ("lost", ("visiting",))
+
+    told = judged(said("lose", "residence-card", "abroad"), visiting=0.80, lost=0.76)
+    assert isinstance(told, Answer | Offer)
+    assert (told.entry if isinstance(told, Answer) else told.entries[0]) == "visiting"
+
+    more = judged(said("lose", "residence-card", spare=6), visiting=0.80, lost=0.76)
+    assert (more.entry if isinstance(more, Answer) else more.entries[0]) == "visiting"
+
+
+def test_the_plain_entry_stands_before_one_about_who_may_go_unless_that_is_asked() -> None:
+    plain = judged(said("address", "move-house"), sent=0.60, address=0.50)
+    asked = judged(said("address", "move-house", facets=("who-can-go",)), sent=0.60, address=0.50)
+
+    assert (plain.entry if isinstance(plain, Answer) else plain.entries[0]) == "address"
+    assert (asked.entry if isinstance(asked, Answer) else asked.entries[0]) == "sent"
+
+
+def test_what_only_denies_is_asked_back_unless_it_is_a_way_to_ask() -> None:
+    message = said("move-house", only_denies=True)
+
+    assert isinstance(judged(message, address=0.80), Offer)
+    assert isinstance(judged(message, address=case.CERTAIN_SCORE), Answer)

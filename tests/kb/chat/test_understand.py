@@ -232,3 +232,39 @@ def test_what_is_asked_beside_a_danger_is_kept_apart(understander: Understander,
 
     assert asked.subject == ("extension-of-period-of-stay",)
     assert asked.facets == ("how-much",)
+
+
+@pytest.mark.parametrize(
+    ("message", "language", "turns"),
+    [
+        ("戻る", "ja", True),
+        ("もどる", "ja-Hira", True),
+        ("quay lại", "vi", True),
+        ("ආපසු", "si", True),
+        ("பின்செல்", "ta", True),
+        ("back", "en", True),
+        ("いつ日本に戻るか", "ja", False),
+        ("quay lại Nhật Bản được không", "vi", False),
+    ],
+)
+def test_a_word_for_coming_back_alone_goes_back(
+    understander: Understander, message: str, language: str, turns: bool
+) -> None:
+    assert read(understander, message, language).turns_back == turns
+
+
+@pytest.mark.parametrize(
+    ("message", "language", "talk"),
+    [
+        ("nah", "en", "no"),
+        ("아직", "ko", "no"),
+        ("wala pa", "fil", "no"),
+        ("уже", "ru", "yes"),
+        ("вже", "uk", "yes"),
+        ("déjà", "fr", "yes"),
+    ],
+)
+def test_small_words_that_are_the_whole_message_agree_or_deny(
+    understander: Understander, message: str, language: str, talk: str
+) -> None:
+    assert talk in read(understander, message, language).talk

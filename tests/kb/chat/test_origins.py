@@ -43,7 +43,7 @@ def test_every_language_says_it() -> None:
         ("ブラジル国籍の夫が在留カードをなくしました", "夫が在留カードをなくしました"),
         ("ベトナム人の妻がカードをなくしました", "妻がカードをなくしました"),
         ("中国籍，我想申请永住", "我想申请永住"),
-        ("mi esposo de nacionalidad peruana perdió su tarjeta", "mi esposo  perdió su tarjeta"),
+        ("mi esposo, de nacionalidad peruana", "mi esposo,"),
     ],
 )
 def test_it_is_left_out(message: str, rest: str) -> None:

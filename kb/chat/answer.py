@@ -22,19 +22,24 @@ from kb.rendered import (
 
 ANSWER = "answer"
 
+LATE = "late"
+"""The id of the note of an entry that tells what to do when it is late."""
+
 
 def field_text(entry: RenderedEntry, field: str, texts: InterfaceTexts) -> tuple[str, str] | None:
     """Return the text of an entry's field and its language, or None where the entry has no such field.
 
-    `answer` and `where` are the texts themselves. Of `steps` and `bring` each item is a line. Of `fee`,
-    `penalty` and `deadline` each fact is a line, `label: value`, and a deadline's next line says from what
-    it is counted. Of `legal_basis` each provision is a line.
+    `answer` and `where` are the texts themselves, `late` is the note for those who are late. Of `steps` and
+    `bring` each item is a line. Of `fee`, `penalty` and `deadline` each fact is a line, `label: value`, and a
+    deadline's next line says from what it is counted. Of `legal_basis` each provision is a line.
     """
     match field:
         case "answer":
             return entry.answer.text, entry.answer.language
         case "where":
             return None if entry.where is None else (entry.where.text, entry.where.language)
+        case "late":
+            return _items(note for note in entry.notes if note.id == LATE)
         case "steps":
             return _items(entry.steps)
         case "bring":

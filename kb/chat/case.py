@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kb.chat.evidence import LEAST_SECOND, Evidence
-from kb.chat.facets import VOICING
+from kb.chat.facets import FACETS, VOICING
 from kb.chat.subjects import About
 from kb.chat.understanding import Understanding
 from kb.search.response import SearchResult
+
+CERTAIN_SCORE = 0.90
+"""From this score on the message is one of the ways to ask the entry, nearly word for word."""
 
 CLOSE = 0.08
 """Entries whose scores differ by less are close: the visitor may have meant either."""
@@ -44,6 +47,9 @@ MOST_WORDS_OF_NO_DANGER = 1
 MOST_WORDS_BESIDE_PEOPLE = 1
 """Words beside people in a message that names them and asks nothing."""
 
+MOST_WORDS_OF_A_PLAIN_ONE = 3
+"""Words beside what is known in a message that tells of nothing special; more may say "in my country"."""
+
 NEIGHBOURS_LOOKED_AT = 3
 """Entries after the first that may know more of what was said; those behind them are too far off."""
 
@@ -59,7 +65,32 @@ def weighed(said: Understanding, results: Sequence[SearchResult], about: Abouts)
     idle = bool(said.subject or said.facets) and (PASSING | WHO_IT_CONCERNS).issuperset(said.subject)
     if idle and not said.dangers and said.spare_words <= MOST_WORDS_OF_NO_DANGER:
         results = [one for one in results if about(one.id).danger is None]
-    return Case(said, results, about)
+    case = Case(said, results, about)
+    return replace(case, results=_with_the_plain_one_first(case)) if results else case
+
+
+def _with_the_plain_one_first(case: Case) -> Sequence[SearchResult]:
+    """Return the results, the first behind a near one that is less special, if nothing special was told.
+
+    "My husband lost his card" says nothing of being abroad, "how do I report my address" of somebody who goes
+    in one's place. It stands as far behind the other as it stood before it.
+    """
+    first, *others = case.results
+    special = case.about(first.id).special
+    of_others = not special.isdisjoint(FACETS)
+    told_more = case.said.spare_words > MOST_WORDS_OF_A_PLAIN_ONE or (of_others and case.said.people)
+    if not case.tells_nothing_of(special) or told_more or first.score >= CERTAIN_SCORE:
+        return case.results
+    near = BESIDE if of_others else CLOSE
+    for plain in others:
+        if first.score - plain.score < near and case.says_as_much(plain, first):
+            behind = replace(first, score=2 * plain.score - first.score)
+            return (plain, *sorted((*(one for one in others if one is not plain), behind), key=_farness))
+    return case.results
+
+
+def _farness(result: SearchResult) -> float:
+    return -result.score
 
 
 @dataclass(frozen=True)
@@ -200,6 +231,16 @@ class Case:
         supposes = self.about(self.best.id).supposes
         said = any(not says_it.isdisjoint(self.spoken) for _, says_it in supposes)
         return frozenset() if said else frozenset(concept for concept, _ in supposes)
+
+    def tells_nothing_of(self, special: frozenset[str]) -> bool:
+        """Return whether something is special about an entry, and nothing of it was told or asked."""
+        return bool(special) and special.isdisjoint((*self.said.subject, *self.said.facets))
+
+    def says_as_much(self, plain: SearchResult, other: SearchResult) -> bool:
+        """Return whether an entry knows all that another knows of the message, and is the plain one."""
+        if self.about(plain.id).special or not self._declared(plain, other):
+            return False
+        return self.shared(other) - self.said.people <= self.shared(plain)
 
     def _declared(self, one: SearchResult, other: SearchResult) -> bool:
         return other.id in self.about(one.id).related or one.id in self.about(other.id).related

@@ -22,7 +22,7 @@ from kb.chat.decisions import (
     Say,
 )
 from kb.chat.facets import FACETS, VOICING, implied_facet
-from kb.chat.judge import CERTAIN, MOST_ENTRIES_OFFERED, Judgement, Search, by_search, entries_of
+from kb.chat.judge import CERTAIN, MOST_ENTRIES_OFFERED, SURE, Judgement, Search, by_search, entries_of
 from kb.chat.named_days import happened
 from kb.chat.reply import Conversation
 from kb.chat.state import is_day
@@ -65,6 +65,8 @@ def decide(
         return Say("no-words", wording.NO_WORDS)
     if said.chooses_only and not offered:
         return Say("nothing-to-choose", wording.WHAT_ELSE)
+    if said.turns_back and (state.entry is not None or offered):
+        return Answer("go-back", state.entry) if state.entry is not None else ChooseAgain("go-back")
     if said.is_talk_only:
         return _talk(said, state)
     if (said.is_day_only and _is_awaited(said, state, offered)) or _dates_the_last_entry(said, state, about):
@@ -104,12 +106,19 @@ def _alarm(said: Understanding, search: Search, about: Abouts) -> Alarm:
     def of_the_danger(entries: Sequence[str]) -> tuple[str, ...]:
         return tuple(entry for entry in entries if not dangers.isdisjoint(about(entry).touched))
 
+    besides = _asked_beside_danger(said, search, about)
     match judged:
         case Answer(entry=entry, beside=beside):
-            return Alarm("danger", said.dangers, entry, of_the_danger(beside))
+            return Alarm("danger", said.dangers, entry, (*of_the_danger(beside), *besides))
         case Offer(entries=entries):
-            return Alarm("danger", said.dangers, besides=of_the_danger(entries))
-    return Alarm("danger", said.dangers)
+            return Alarm("danger", said.dangers, besides=(*of_the_danger(entries), *besides))
+    return Alarm("danger", said.dangers, besides=besides)
+
+
+def _asked_beside_danger(said: Understanding, search: Search, about: Abouts) -> tuple[str, ...]:
+    """Return the first entry for each thing that is told or asked beside the danger, in its own sentence."""
+    found = (entries_of(by_search(piece, search, about)) for piece in said.beside_danger)
+    return tuple(entries[0] for entries in found if entries)[:MOST_ENTRIES_OFFERED]
 
 
 def _speaks_of_somebody_else(said: Understanding) -> bool:
@@ -132,8 +141,17 @@ def _for_somebody(
         and not set(known.main).isdisjoint(about(result.id).concepts)
     ]
     if not theirs and not said.people <= known.touched:
-        return HandOver("not-for-somebody", wording.NOT_SAID_HERE, entry)
+        asked_anew = _asked_anew(said, entry, search, about)
+        return asked_anew or HandOver("not-for-somebody", wording.NOT_SAID_HERE, entry)
     return Offer("for-somebody", (entry, *theirs)[:MOST_ENTRIES_OFFERED], spoken_of=entry)
+
+
+def _asked_anew(said: Understanding, entry: str, search: Search, about: Abouts) -> Offer | None:
+    """Return what a message may ask that seems to name other people only: "I want to bring my parents"."""
+    alone = by_search(said, search, about)
+    if isinstance(alone, Decline) or alone.evidence is None or alone.evidence.sure < SURE:
+        return None
+    return Offer("asked-anew", entries_of(alone), spoken_of=entry)
 
 
 def _asks_of_a_choice(said: Understanding, first: About) -> bool:
@@ -225,8 +243,6 @@ def _talk(said: Understanding, state: Conversation) -> Decision:
         return Say("goodbye", wording.GOODBYE, fresh=True)
     if "thanks" in talk:
         return Say("thanks", wording.THANKS)
-    if "go-back" in talk and state.entry:
-        return Answer("go-back", state.entry)
     if "no" in talk and state.entry:
         return HandOver("not-that", wording.NONE_FITS)
     if "greeting" in talk:
@@ -277,6 +293,8 @@ def _follow_up(said: Understanding, about: About) -> str | None:
     voiced = implied_facet(frozenset(said.subject) & VOICING)
     if own <= VOICING and voiced is not None and named == ["how"]:
         return voiced  # "how is it if I am late?" asks what follows, not what to do
+    if named[:1] == ["who-can-go"]:
+        own -= said.people  # those who may go change no subject
     if named:
         return named[0] if own <= VOICING else None
     return implied_facet(own) if said.spare_words <= MOST_SPARE_WORDS else None

@@ -12,11 +12,12 @@ class Facet:
 
     `field` is the entry's field that answers it, None where no entry has one. `voiced_by` are concepts by
     which people put the question without its own words ("the fee?", "with a photo?"); they do not change
-    the subject.
+    the subject. `advice` is the field that tells what to do about it; it is said first.
     """
 
     field: str | None
     voiced_by: frozenset[str] = frozenset()
+    advice: str | None = None
 
 
 FACETS: Mapping[str, Facet] = {
@@ -29,7 +30,9 @@ FACETS: Mapping[str, Facet] = {
     ),
     "by-when": Facet("deadline"),
     "what-to-bring": Facet("bring", frozenset({"photo", "passport"})),
-    "what-if-late": Facet("penalty", frozenset({"be-late", "penalty", "fine", "imprisonment"})),
+    "what-if-late": Facet(
+        "penalty", frozenset({"be-late", "penalty", "fine", "imprisonment"}), advice="late"
+    ),
     "how": Facet("steps", frozenset({"application", "notification"})),
     "who-can-go": Facet(None, frozenset({"representative-agent", "power-of-attorney", "power-of-proxy"})),
     "why-law": Facet("legal_basis"),

@@ -20,8 +20,14 @@ _OFFERS = (ReplyKind.ANSWER, ReplyKind.CLARIFY, ReplyKind.EMERGENCY, ReplyKind.O
 _UNSURE = (ReplyKind.CLARIFY, ReplyKind.OUT_OF_SCOPE)
 """Replies to what nobody is sure about: there a flow may ask, one thing at a time."""
 
-_PAUSES = (ReplyKind.ANSWER, ReplyKind.CLARIFY, ReplyKind.CONTACTS, ReplyKind.OUT_OF_SCOPE)
-"""Replies after which a flow can be gone on with; in danger nothing waits."""
+_PAUSES = (
+    ReplyKind.ANSWER,
+    ReplyKind.CLARIFY,
+    ReplyKind.CONTACTS,
+    ReplyKind.OUT_OF_SCOPE,
+    ReplyKind.EMERGENCY,
+)
+"""Replies after which a flow can be gone on with; in danger nothing is said of it, its button stands last."""
 
 
 def with_flows(
@@ -31,8 +37,14 @@ def with_flows(
     if reply.kind is ReplyKind.FLOW:
         return reply
     paused = _paused_flow(reply, before, base)
-    if paused is not None:
+    if paused is not None and reply.kind is not ReplyKind.EMERGENCY:
         return _paused(reply, before, paused, base)
+    begun = _with_new_flow(reply, said, starts, base)
+    return begun if paused is None else _paused(begun, before, paused, base)
+
+
+def _with_new_flow(reply: Reply, said: Understanding, starts: FlowStarts, base: Knowledge) -> Reply:
+    """Return the reply with the flow that can be begun from it."""
     about, beside = starts.about(said), starts.beside(reply.entries)
     flow = (about or beside) if reply.kind in _UNSURE else (beside or about)
     if flow is None or reply.kind not in _OFFERS:
@@ -67,13 +79,14 @@ def _paused_flow(reply: Reply, before: Conversation, base: Knowledge) -> Flow | 
     """Return the flow that the visitor was in and that is not at its end."""
     flow = base.content.flows.get(before.flow) if before.flow else None
     ended = flow is not None and before.flow_step is not None and flow.node(before.flow_step) is None
-    return None if ended or reply.kind not in _PAUSES else flow
+    of_danger = flow is not None and flow.danger is not None and reply.kind is ReplyKind.EMERGENCY
+    return None if ended or of_danger or reply.kind not in _PAUSES else flow
 
 
 def _paused(reply: Reply, before: Conversation, flow: Flow, base: Knowledge) -> Reply:
     state = reply.conversation.model_copy(update={"flow": flow.id, "choices": before.choices})
     notices = reply.notices
-    if before.flow_step is not None:
+    if before.flow_step is not None and reply.kind is not ReplyKind.EMERGENCY:
         notices = (*notices, base.translations.interface_text(wording.PAUSED, reply.language))
     options = reply.options
     if reply.kind is not ReplyKind.CLARIFY:

@@ -39,9 +39,6 @@ MOST_DAYS_OFFERED = 3
 QUESTION_OF_ITS_OWN = 5
 """A message of fewer words is rather an answer misspelt than another question."""
 
-LONGEST_BACK = 8
-"""Letters of a word for going back, `quay lại`; more say where to."""
-
 MOST_WORDS_OF_A_QUESTION = 4
 """Words beside "how much?" in a message that asks nothing but that."""
 
@@ -76,7 +73,7 @@ class Guidance:
                 return decision
         if said.dangers:
             return None
-        if here is not None and "go-back" in said.talk and said.is_talk_only:
+        if here is not None and said.turns_back:
             return self._back(here, state)
         if here is not None and state.flow_step is None and self._starts.goes_on(said, state):
             return Guide("flow-resumed", here.flow.id, here.choices)
@@ -161,7 +158,7 @@ class Guidance:
         answer = None if days else self._reader.answer(message, said, asked)
         if answer is not None:
             return self._taken(here, answer.id)
-        if _turns_back(said):
+        if said.turns_back:
             return self._back(here, state)
         return None if days or said.dangers else self._aside(said, asked, here, on)
 
@@ -210,14 +207,6 @@ class Guidance:
             return self._taken(here, day.isoformat())
         notice = wording.DAY_TOO_FAR if node.future or day < today else wording.DAY_TO_COME
         return Guide("flow-day", here.flow.id, here.choices, (notice,))
-
-
-def _turns_back(said: Understanding) -> bool:
-    """Return whether a message goes back; a word for coming back that answers nothing means that as well."""
-    if said.is_talk_only and "go-back" in said.talk:
-        return True
-    alone = said.subject == ("return-to-japan",) and not (said.spare_words or said.facets)
-    return alone and len(said.spelled) <= LONGEST_BACK
 
 
 def _asks_of_its_own(said: Understanding, node: FlowNode) -> bool:

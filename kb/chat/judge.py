@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, zip_longest
 
 from kb.chat import wording
-from kb.chat.case import PASSING, TOLD, Abouts, Case, weighed
+from kb.chat.case import CERTAIN_SCORE, NEEDS_A_THING, PASSING, TOLD, Abouts, Case, weighed
 from kb.chat.decisions import Answer, Decline, Offer
 from kb.chat.facets import ANSWERED_BY_THE_ANSWER, FACETS
+from kb.chat.pieces import ALSO
 from kb.chat.subjects import About
 from kb.chat.understanding import Understanding
 from kb.search.response import SearchResponse, SearchResult
 
 # How sure the search must be, from 0 to 1. How the figures were found: docs/chat.md, "Thresholds".
-
-CERTAIN_SCORE = 0.90
-"""From this score on the message is one of the ways to ask the entry, nearly word for word."""
 
 LIKELY = 0.80
 """From this chance on (`kb.chat.evidence`) the first entry answers, with those close to it below."""
@@ -64,60 +62,95 @@ def by_search(said: Understanding, search: Search, about: Abouts) -> Judgement:
     judged = _by_one(said, search, about)
     if "out-of-scope" in said.talk:
         return judged
-    if said.clauses:
-        return _of_clauses(judged, [_by_one(clause, search, about) for clause in said.clauses])
-    if not said.parts:
+    pieces = said.parts or said.clauses
+    if not pieces:
         return judged
-    return _of_parts(judged, [_by_one(part, search, about) for part in said.parts])
+    told = [_by_one(piece, search, about) for piece in pieces]
+    if isinstance(judged, Answer):
+        judged = replace(judged, facet=_facet_among(pieces, about(judged.entry)))
+    put_together = _of_parts if said.parts else _of_clauses
+    return put_together(judged, pieces, told)
 
 
-def _of_parts(whole: Judgement, parts: Sequence[Judgement]) -> Judgement:
+def _facet_among(pieces: Sequence[Understanding], about: About) -> str | None:
+    """Return the facet that is asked of an entry: that of a piece in which it knows all that is named.
+
+    "How much is an extension, and can I work" asks no fee of working.
+    """
+    for piece in pieces:
+        if piece.facets and about.touched.issuperset(set(piece.subject) - PASSING - piece.people):
+            return _asked_facet(piece, about)
+    return None
+
+
+def _of_parts(whole: Judgement, parts: Sequence[Understanding], judged: Sequence[Judgement]) -> Judgement:
     """Return the answer to several questions: all answers, or all that may be meant to choose from.
 
-    The answers stand in the order of the questions; what the whole message finds besides stands first.
-    Where it finds what a part means, it only blends the parts. What a question without an answer of its own
-    may mean stands below the answers.
+    The answers stand in the order of the questions; what the whole message finds besides stands first, unless
+    each part has its answer and is a question of its own. Where it finds what a part means, it only blends
+    the parts. What a question without an answer of its own may mean stands below the answers.
     """
-    answers = {part.entry: part for part in parts if isinstance(part, Answer)}
-    if isinstance(whole, Answer) and whole.entry not in answers:
+    answers = {part.entry: part for part in judged if isinstance(part, Answer)}
+    all_ask = all(_asks_by_itself(part) for part in parts)
+    by_themselves = len(answers) == len(parts) and (all_ask or any(ALSO in part.talk for part in parts))
+    if isinstance(whole, Answer) and whole.entry not in answers and not by_themselves:
         return replace(whole, also=tuple(answers.values())[:MOST_FURTHER_ANSWERS])
     if isinstance(whole, Answer) or len(answers) > 1:
-        first, *others = answers.values()
-        open_ones = (entries_of(part)[0] for part in parts if isinstance(part, Offer))
-        beside = dict.fromkeys(one for one in (*open_ones, *first.beside) if one not in answers)
-        return replace(
-            first,
-            rule="parts",
-            also=tuple(others[:MOST_FURTHER_ANSWERS]),
-            beside=tuple(beside)[:MOST_BESIDE],
-        )
-    offered = chain(
-        entries_of(whole), chain.from_iterable(zip_longest(*(entries_of(part) for part in parts)))
-    )
+        return _answered("parts", answers, judged)
+    of_each = chain.from_iterable(zip_longest(*(entries_of(part) for part in judged)))
+    offered = (*of_each, *entries_of(whole)) if all_ask else (*entries_of(whole), *of_each)
     entries = tuple(dict.fromkeys(entry for entry in offered if entry is not None))
     return Offer("parts", entries[:MOST_ENTRIES_OFFERED]) if entries else whole
 
 
-def _of_clauses(whole: Judgement, clauses: Sequence[Judgement]) -> Judgement:
+def _asks_by_itself(part: Understanding) -> bool:
+    """Return whether a part is a question that says of what: "when does it come?" goes on with another."""
+    return part.asks and not (PASSING | NEEDS_A_THING).issuperset(part.subject)
+
+
+def _answered(rule: str, answers: Mapping[str, Answer], judged: Sequence[Judgement]) -> Answer:
+    """Return the answers in their order, with what the other questions may mean below them."""
+    first, *others = answers.values()
+    open_ones = (entries_of(one)[0] for one in judged if isinstance(one, Offer))
+    beside = dict.fromkeys(one for one in (*open_ones, *first.beside) if one not in answers)
+    return replace(
+        first, rule=rule, also=tuple(others[:MOST_FURTHER_ANSWERS]), beside=tuple(beside)[:MOST_BESIDE]
+    )
+
+
+def _of_clauses(whole: Judgement, clauses: Sequence[Understanding], judged: Sequence[Judgement]) -> Judgement:
     """Return what was judged of a sentence, with the answers to its clauses where these are its questions.
 
-    They are where the whole has the answer of one of them, or is unsure: then all that have an answer get
-    it, or may be chosen. Else they tell what led to the one question: "I finished school and found work".
+    They are where the whole has the answer of one of them, or is unsure, or where they ask a follow-up
+    question of their own: then all that have an answer get it, or may be chosen. Else they tell what led to
+    the one question: "I finished school and found work".
     """
-    answers = {clause.entry: clause for clause in clauses if isinstance(clause, Answer)}
-    if isinstance(whole, Answer) and whole.entry in answers:
-        others = tuple(answer for entry, answer in answers.items() if entry != whole.entry)
-        kept = tuple(one for one in whole.beside if one not in answers)
-        return replace(whole, also=others[:MOST_FURTHER_ANSWERS], beside=kept) if others else whole
-    if isinstance(whole, Answer):
-        return whole
-    if answers and len(answers) == len(clauses):
-        first, *further = answers.values()
-        return replace(first, rule="clauses", also=tuple(further[:MOST_FURTHER_ANSWERS]))
+    answers = {clause.entry: clause for clause in judged if isinstance(clause, Answer)}
+    by_themselves = len(answers) == len(clauses) and all(clause.facets for clause in clauses)
+    if isinstance(whole, Answer) and whole.entry not in answers and not by_themselves:
+        asked = [one for clause, one in zip(clauses, judged, strict=True) if clause.facets]
+        return _with_those_asked(whole, asked)
+    if isinstance(whole, Answer) and whole.entry in answers and not clauses[0].facets:
+        del answers[whole.entry]  # it stands first: what was told before leads to the question
+        answers = {whole.entry: whole, **answers}
+    if isinstance(whole, Answer) or (answers and len(answers) == len(clauses)):
+        return _answered("clauses", answers, judged)
     offered = dict.fromkeys(
         (*entries_of(whole)[: MOST_ENTRIES_OFFERED - len(answers)], *answers, *entries_of(whole))
     )
     return Offer("clauses", tuple(offered)[:MOST_ENTRIES_OFFERED]) if answers else whole
+
+
+def _with_those_asked(whole: Answer, asked: Sequence[Judgement]) -> Answer:
+    """Return an answer with the answers to clauses that ask a follow-up question of their own."""
+    also = {one.entry: one for one in asked if isinstance(one, Answer) and one.facet}
+    open_ones = (entries_of(one)[0] for one in asked if isinstance(one, Offer))
+    beside = dict.fromkeys(
+        one for one in (*open_ones, *whole.beside) if one != whole.entry and one not in also
+    )
+    return replace(
+        whole, also=tuple(also.values())[:MOST_FURTHER_ANSWERS], beside=tuple(beside)[:MOST_BESIDE]
+    )
 
 
 def entries_of(judged: Judgement) -> tuple[str, ...]:
@@ -216,11 +249,17 @@ def _rule_of_answer(case: Case) -> str | None:
 
 
 def _with_the_late(case: Case, judged: Judgement) -> Judgement:
-    """Return a judgement in which, where a deed was not done, it can be chosen what holds for the late."""
+    """Return a judgement in which, where a deed was not done, it can be chosen what holds for the late.
+
+    Where that did not happen from which a duty begins ("I have not moved"), or it is not wanted, it is asked
+    back.
+    """
     omitted = case.said.omitted
     if not omitted or isinstance(judged, Decline):
         return judged
     entries = entries_of(judged)
+    if isinstance(judged, Answer) and judged.rule != CERTAIN and case.said.only_denies:
+        return Offer("denied", (*entries, *judged.beside)[:MOST_ENTRIES_OFFERED], evidence=judged.evidence)
     late = [
         result.id
         for result in case.results

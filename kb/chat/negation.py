@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Self
 
-from kb.chat.stretches import SENTENCE_ENDS, word_count
+from kb.chat.stretches import SENTENCE_ENDS, Stretch, word_count
+from kb.chat.tone import Tone
 from kb.model import Concept, ConceptKind
-from kb.search.concepts import Match
+from kb.search.concepts import SURE, Match
 
 NOT_BEFORE, NOT_AFTER = "not-before", "not-after"
 """Talk concepts: words that negate what follows them (`did not`), and what they follow (`していない`)."""
@@ -42,10 +45,34 @@ _OTHERS = frozenset({"child", "newborn", "parents"})
 _SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}]")
 _CLAUSE_END = re.compile(f"[{SENTENCE_ENDS}၊,;、，；،]")
 
+_BETWEEN_BLANKS = "[\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff]"
+_STOP = re.compile(rf"{_CLAUSE_END.pattern}|(?<={_BETWEEN_BLANKS})\s+(?={_BETWEEN_BLANKS})")
+"""Where a clause ends: in Thai, Burmese and Khmer at a blank, for they set none between words."""
+
 _CHARACTERS_OF_A_WORD = 2
 
 _FOLLOWING = frozenset({NOT_AFTER, NOT_THIS_AFTER})
 _NEGATIONS = frozenset({NOT_BEFORE, NOT_THIS_BEFORE}) | _FOLLOWING
+
+BEGINNINGS = frozenset(
+    {
+        "lose",
+        "steal",
+        "damage",
+        "move-house",
+        "marry",
+        "divorce",
+        "death",
+        "death-of-spouse",
+        "birth",
+        "job-loss",
+        "job-change",
+        "dismissal",
+        "change-name",
+    }
+)
+"""What happens, and something must then be done. Where it did not happen nothing must: who only says so asks
+nothing that is known here."""
 
 _DUTIES = frozenset({"notification", "application"})
 """Things that are done: a notification that was not made."""
@@ -55,31 +82,131 @@ _DUTIES = frozenset({"notification", "application"})
 class Negated:
     """What was denied. `matches` are what is no part of the question, deeds and things, with its negations.
 
-    `omitted` are the concepts of deeds that should have been done.
+    `omitted` are the concepts of deeds that should have been done. `asks_nothing` is set where nothing is
+    said but that something did not happen, or is not wanted.
     """
 
     matches: tuple[Match, ...] = ()
     omitted: frozenset[str] = frozenset()
+    asks_nothing: bool = False
 
 
-def negated(text: str, matches: Sequence[Match], concepts: Mapping[str, Concept]) -> Negated:
-    """Return what a message denies."""
-    deeds = [match for match in matches if any(_is_deed(concepts[one]) for one in match.concepts)]
-    pairs = [(match, deed) for match in matches if _negates(match) if (deed := _nearest(text, match, deeds))]
+def negated(text: str, matches: Sequence[Match], concepts: Mapping[str, Concept], tone: Tone) -> Negated:
+    """Return what a message denies. `tone` hears whether a text denies or wishes, by whatever sign in it."""
+    deeds = [match for match in matches if _is_deed(match, concepts)]
+    pairs = [
+        (match, deed)
+        for match in matches
+        if _negates(match) and (deed := _nearest(text, match, deeds)) and _in_one_language(match, deed)
+    ]
+    pairs += [(deed, deed) for deed in deeds if _denies_itself(text, deed, tone)]
     denied = [deed for _, deed in pairs]
-    apart = _set_apart(text, matches, concepts)
+    apart = (
+        *_set_apart(text, matches, concepts),
+        *_denied_clauses(text, matches, concepts, tone),
+    )
     if not denied:
         return Negated(matches=apart)
-    if any(deed not in denied for deed in deeds):
-        return Negated(matches=(*(one for pair in pairs for one in pair), *apart))
-    return Negated(matches=apart, omitted=frozenset(one for deed in denied for one in deed.concepts))
+    meant = [deed for deed in deeds if deed not in denied]
+    if meant:
+        things = _things_of(text, pairs, meant, matches, concepts)
+        return Negated(matches=(*(one for pair in pairs for one in pair), *things, *apart))
+    omitted = _concepts_of(denied)
+    unwanted = any(tone.wishes(_clause_around(text, deed)) for deed in denied)
+    return Negated(
+        matches=apart, omitted=omitted, asks_nothing=unwanted or not omitted.isdisjoint(BEGINNINGS)
+    )
+
+
+def _things_of(
+    text: str,
+    pairs: Sequence[tuple[Match, Match]],
+    meant: Sequence[Match],
+    matches: Sequence[Match],
+    concepts: Mapping[str, Concept],
+) -> tuple[Match, ...]:
+    """Return the things to which denied deeds were not done, where those that were done have their own.
+
+    "I didn't lose my passport, I lost my card" is about the card; so is "I didn't lose my card, I renew it".
+    """
+    things = [match for match in matches if _is_thing(match, concepts)]
+    denied = [
+        thing for pair in pairs for thing in things if _is_within(thing, _denied_stretch(text, pair, meant))
+    ]
+    own = any(thing not in denied for thing in things)
+    same_deed = any(not set(deed.concepts).isdisjoint(one.concepts) for _, deed in pairs for one in meant)
+    return tuple(denied) if own or same_deed else ()
+
+
+def _denied_stretch(text: str, pair: tuple[Match, Match], meant: Sequence[Match]) -> Stretch:
+    """Return where what is denied stands: from a negation on, or up to it, to the clause's end or a deed."""
+    negation, deed = pair
+    if _FOLLOWING.isdisjoint(negation.concepts):
+        stop = _end(_CLAUSE_END, text, max(negation.end, deed.end))
+        return negation.start, min([stop, *(one.start for one in meant if one.start >= deed.end)])
+    start = max((found.end() for found in _CLAUSE_END.finditer(text, 0, deed.start)), default=0)
+    return max([start, *(one.end for one in meant if one.end <= deed.start)]), negation.end
+
+
+def _is_within(match: Match, stretch: Stretch) -> bool:
+    return stretch[0] <= match.start < stretch[1]
+
+
+def _is_thing(match: Match, concepts: Mapping[str, Concept]) -> bool:
+    return any(concepts[one].kind is ConceptKind.THING for one in match.concepts)
+
+
+def _denied_clauses(
+    text: str, matches: Sequence[Match], concepts: Mapping[str, Concept], tone: Tone
+) -> tuple[Match, ...]:
+    """Return what stands in clauses that deny of one thing what another clause tells to have happened.
+
+    "My passport, that I have not lost. I have lost my card": whatever the order, it is about the card.
+    """
+    cuts = [0, *(found.end() for found in _STOP.finditer(text)), len(text)]
+    clauses = [
+        _Clause.of(text[start:end], [one for one in matches if start <= one.start < end], concepts, tone)
+        for start, end in pairwise(cuts)
+    ]
+    told = [clause for clause in clauses if not clause.denies]
+    return tuple(
+        match
+        for clause in clauses
+        if clause.denies and clause.things and clause.deeds and clause.deeds <= BEGINNINGS
+        if any(clause.deeds <= other.deeds and clause.things.isdisjoint(other.things) for other in told)
+        for match in clause.matches
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """What stands between two stops: the concepts of deeds and of things, and whether it denies."""
+
+    matches: Sequence[Match]
+    deeds: frozenset[str]
+    things: frozenset[str]
+    denies: bool
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        matches: Sequence[Match],
+        concepts: Mapping[str, Concept],
+        tone: Tone,
+    ) -> Self:
+        deeds = [match for match in matches if _is_deed(match, concepts)]
+        things = [match for match in matches if match not in deeds and _is_thing(match, concepts)]
+        return cls(matches, _concepts_of(deeds), _concepts_of(things), tone.denies(text))
+
+
+def _concepts_of(matches: Sequence[Match]) -> frozenset[str]:
+    return frozenset(one for match in matches for one in match.concepts)
 
 
 def _set_apart(text: str, matches: Sequence[Match], concepts: Mapping[str, Concept]) -> tuple[Match, ...]:
     """Return the things that are set apart from another one, with the words that do so."""
-    things = [
-        one for one in matches if any(concepts[each].kind is ConceptKind.THING for each in one.concepts)
-    ]
+    things = [one for one in matches if _is_thing(one, concepts)]
     pairs = [
         (match, thing)
         for match in matches
@@ -134,8 +261,27 @@ def _negates(match: Match) -> bool:
     return not _NEGATIONS.isdisjoint(match.concepts)
 
 
-def _is_deed(concept: Concept) -> bool:
-    return concept.kind is ConceptKind.ACTION or not _DUTIES.isdisjoint((concept.id, *concept.broader))
+def _is_deed(match: Match, concepts: Mapping[str, Concept]) -> bool:
+    found = [concepts[one] for one in match.concepts]
+    return any(
+        one.kind is ConceptKind.ACTION or not _DUTIES.isdisjoint((one.id, *one.broader)) for one in found
+    )
+
+
+def _in_one_language(negation: Match, deed: Match) -> bool:
+    """Return whether a bare no may be said of a deed: `no nakushimashita` is a の typed in Latin letters."""
+    return _NO not in negation.concepts or not negation.languages.isdisjoint(deed.languages)
+
+
+def _clause_around(text: str, deed: Match) -> str:
+    start = max((found.end() for found in _STOP.finditer(text, 0, deed.start)), default=0)
+    return text[start : _end(_STOP, text, deed.end)]
+
+
+def _denies_itself(text: str, deed: Match, tone: Tone) -> bool:
+    """Return whether a word tells by its stem what happened, and denies it by its ending: `kaybetmedim`."""
+    inflected = deed.weight < SURE and not BEGINNINGS.isdisjoint(deed.concepts)
+    return inflected and tone.denies(text[deed.start : deed.end])
 
 
 def _nearest(text: str, negation: Match, deeds: Collection[Match], farthest: int = FARTHEST) -> Match | None:
@@ -145,6 +291,8 @@ def _nearest(text: str, negation: Match, deeds: Collection[Match], farthest: int
     else:
         sides = [(text[negation.end : deed.start], deed) for deed in deeds if deed.start >= negation.end]
     near = [
-        (count, deed) for gap, deed in sides if (count := word_count(gap, _CHARACTERS_OF_A_WORD)) <= farthest
+        (count, deed)
+        for gap, deed in sides
+        if not _CLAUSE_END.search(gap) and (count := word_count(gap, _CHARACTERS_OF_A_WORD)) <= farthest
     ]
     return min(near, key=lambda one: one[0])[1] if near else None

@@ -50,6 +50,13 @@ def without(text: str, places: Sequence[Stretch]) -> str:
     return " ".join((*kept, text[end:])).strip()
 
 
+def blanked(text: str, places: Sequence[Stretch]) -> str:
+    """Return the text with blanks in place of some stretches: all else stands where it stood."""
+    for start, end in places:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
 def beside(stretches: Sequence[Stretch], matches: Sequence[Match]) -> tuple[Match, ...]:
     """Return the matches that are no part of a stretch: the `hijo` of Nepali is no Spanish son."""
     return tuple(

@@ -21,6 +21,9 @@ SITUATIONS = frozenset(
 """Concepts that are no people, yet say for whom an entry is written: those without status, on a short visit,
 or too late."""
 
+ABROAD = "abroad"
+"""The concept of a circumstance: who is not abroad needs the plain entry about the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -30,7 +33,8 @@ class About:
     often speak of, in any language. `telling` are those of its main concepts that no other entry has
     among its main ones. `danger` is set where the entry is first of all about a danger. `supposes` tells for
     whom it is written, if not for everybody: of each such concept the ones that say it, itself, broader and
-    narrower. `opposed` are concepts that are the opposite of a main one. `related` are the entries that it
+    narrower. `special` are a circumstance in which it holds and the follow-up question that it is first of
+    all about. `opposed` are concepts that are the opposite of a main one. `related` are the entries that it
     points to; `for_officers` is set where it is for officers alone. `elsewhere` are the entries near it that
     are first of all about a follow-up question, by that question: who may go in one's place.
     """
@@ -40,6 +44,7 @@ class About:
     telling: frozenset[str]
     danger: str | None = None
     supposes: tuple[tuple[str, frozenset[str]], ...] = ()
+    special: frozenset[str] = frozenset()
     opposed: frozenset[str] = frozenset()
     related: frozenset[str] = frozenset()
     for_officers: bool = False
@@ -77,12 +82,14 @@ class Subjects:
         concepts = version.entry.concepts
         main = concepts[:MAIN_CONCEPTS]
         whom = (one for one in main if known[one].kind is ConceptKind.PERSON or one in SITUATIONS)
+        facets = (one for one in main[:1] if known[one].kind is ConceptKind.FACET)
         return About(
             concepts=concepts,
             touched=self._touched[version.stem],
             telling=frozenset(one for one in main if self._entries_by_main[one] == 1),
             danger=concepts[0] if known[concepts[0]].kind is ConceptKind.DANGER else None,
             supposes=tuple((one, self._said_by[one]) for one in whom),
+            special=frozenset((*facets, *(one for one in main if one == ABROAD))),
             opposed=frozenset(other for one in main for other in self._opposites[one]),
             related=frozenset(version.entry.related),
             for_officers=version.entry.audience == ("officer",),

@@ -166,9 +166,8 @@ class Turn:
         for answer in also:
             for entry in self._entries((answer.entry,)):
                 asked = FACETS[answer.facet].field if answer.facet else None
-                found = asked and field_text(entry, asked, self._base.translations)
-                text, language = found or (entry.answer.text, entry.answer.language)
-                further.append(Further(entry, asked if asked and found else ANSWER, text, language))
+                has_it = asked and field_text(entry, asked, self._base.translations)
+                further.append(self._further(entry, asked if asked and has_it else ANSWER))
         entries = (*reply.entries, *(one.entry for one in further))
         sources = tuple(dict.fromkeys(source for entry in entries for source in entry.sources))
         return replace(reply, also=tuple(further), entries=entries, sources=sources)
@@ -180,11 +179,20 @@ class Turn:
         if other is not None:
             told_elsewhere = self._with_field(self._entry(other), ANSWER, None)
             return replace(told_elsewhere, conversation=self._fresh(entry=entry_id, event_date=event))
-        if field is None or field_text(entry, field, self._base.translations) is None:
+        asked = (FACETS[facet].advice, field)
+        fields = [one for one in asked if one and field_text(entry, one, self._base.translations)]
+        if not fields:
             self._trace.append(TraceStep("no-field", f"{entry_id} {facet}"))
             return self._with_contacts_of(entry, wording.NOT_SAID_HERE)
         told = self._days.of(entry) or event
-        return self._asking_the_day(self._with_field(entry, field, told), entry, told)
+        reply = self._asking_the_day(self._with_field(entry, fields[0], told), entry, told)
+        return replace(reply, also=tuple(self._further(entry, one) for one in fields[1:]))
+
+    def _further(self, entry: RenderedEntry, field: str) -> Further:
+        """Return a field of an entry as a further answer; the entry must have it."""
+        found = field_text(entry, field, self._base.translations)
+        assert found is not None
+        return Further(entry, field, *found)
 
     def _asking_the_day(self, reply: Reply, entry: RenderedEntry, event: date | None) -> Reply:
         """Return the reply, with a request for the day where one was named that cannot be counted from."""
@@ -202,7 +210,7 @@ class Turn:
             deadline = deadline_of(entry, self._base.content, event, self._base.today())
         if deadline is not None:
             self._trace.append(TraceStep("deadline", f"{deadline.fact} {deadline.from_} {deadline.last_day}"))
-        notices = (self._text(wording.ALSO_THE_WHOLE_ANSWER),) if field == "penalty" else ()
+        notices = (self._text(wording.ALSO_THE_WHOLE_ANSWER),) if field in ("late", "penalty") else ()
         return Reply(
             kind=ReplyKind.ANSWER,
             language=self._language,

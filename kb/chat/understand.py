@@ -12,6 +12,7 @@ from itertools import permutations
 
 from kb.chat.ages import AgeReader, NamedAge, concepts_of
 from kb.chat.calls import UNTOLD, Calls
+from kb.chat.case import PASSING
 from kb.chat.danger_reader import DangerReader
 from kb.chat.dates import DateReader
 from kb.chat.knowledge import Knowledge
@@ -29,7 +30,8 @@ from kb.chat.negation import (
 from kb.chat.origins import OriginReader
 from kb.chat.pieces import ALSO, ClauseCutter, sentences
 from kb.chat.signs import without_long_past
-from kb.chat.stretches import Stretch, beside, places_in_text, without
+from kb.chat.stretches import Stretch, beside, blanked, places_in_text, without
+from kb.chat.tone import Tone
 from kb.chat.understanding import Understanding
 from kb.languages.analysis import Word, Writing, words
 from kb.languages.normalisation import normalise, readable
@@ -65,6 +67,9 @@ CHARACTERS_OF_A_WORD = 4
 MOST_WORDS_BESIDE = 4
 """Words beside people or a day in a message that only names them: `and what about my daughter then`."""
 
+STATUS_HOLDERS = "mid-to-long-term-resident"
+"""The concept of all who have a status of residence: what they have is asked about by the same words."""
+
 _IN_A_LIST = re.compile(r"\W*([1-9])\W*")
 
 
@@ -83,6 +88,7 @@ class Understander:
         self._detector = base.index.detector
         self._respelling = base.index.respelling
         self._lists = ListReader(languages)
+        self._tone = Tone(language.hearing for language in languages)
         self._calls = Calls(call for language in languages for call in language.calls)
 
     def read(self, message: str, language: str, today: date, *, awaited: bool = False) -> Understanding:
@@ -93,26 +99,59 @@ class Understander:
         text = as_unicode(readable(message, LONGEST_MESSAGE))
         text, holds_number = without_numbers(text)
         rest = self._without_origin(text, language)
-        whole, matches = self._read(rest, language, today, awaited=awaited)
+        whole, matches, denied = self._read(rest, language, today, awaited=awaited)
         tells_origin = rest != text and whole.asks_something
         if rest != text and not tells_origin:
             rest = text
-            whole, matches = self._read(text, language, today, awaited=awaited)
+            whole, matches, denied = self._read(text, language, today, awaited=awaited)
         whole = self._dangers.heard_in(whole, rest, matches, language, today)
         if not whole.dangers and self._calls.is_call(text):
             whole = replace(whole, dangers=(UNTOLD,))
         if not (whole.dangers or whole.asked_dangers or whole.past_dangers):
             whole = self._with_misspelt_dangers(whole, rest, language, today)
-        parts = [self._read(piece, language, today)[0] for piece in sentences(rest, matches)]
-        asking = tuple(part for part in parts if part.speaks_of_something)
+        meant = blanked(rest, denied)
+        pieces = sentences(meant, matches)
+        parts = [self._part(piece, language, today) for piece in pieces]
+        asking = tuple(part for part in parts if self._asks_of_something(part))
         return replace(
             whole,
             parts=asking if len(asking) > 1 else (),
-            clauses=() if len(asking) > 1 else self._clauses(rest, whole, matches, language, today),
+            clauses=() if len(asking) > 1 else self._clauses(meant, whole, matches, language, today),
+            beside_danger=self._beside_danger(meant, whole, pieces, language, today) if whole.dangers else (),
             holds_number=holds_number,
             tells_origin=tells_origin,
             was_cut=len(message) > LONGEST_MESSAGE,
         )
+
+    def _part(self, piece: str, language: str, today: date) -> Understanding:
+        """Return what one of several sentences says, and whether it asks something."""
+        return self._with_tone(self._read(piece, language, today)[0], piece)
+
+    def _with_tone(self, said: Understanding, text: str) -> Understanding:
+        return replace(said, asks=bool(said.facets) or self._tone.asks(text))
+
+    def _asks_of_something(self, said: Understanding) -> bool:
+        """Return whether a piece speaks of a thing or a deed, or asks of a status: "how to be permanent?".
+
+        A status is named like those who have it: "I am a student" asks nothing.
+        """
+        if said.speaks_of_something:
+            return True
+        concepts = self._content.concepts
+        of_a_status = any(STATUS_HOLDERS in concepts[one].broader for one in said.subject)
+        return of_a_status and said.asks
+
+    def _beside_danger(
+        self, text: str, whole: Understanding, pieces: Sequence[str], language: str, today: date
+    ) -> tuple[Understanding, ...]:
+        """Return what the sentences of a message in danger say that tell of none, or else its clauses."""
+        told = []
+        for piece in pieces or self._cutter.clauses(text, (language, *whole.spoken_in)):
+            said, matches, _ = self._read(piece, language, today)
+            said = self._dangers.heard_in(self._with_tone(said, piece), piece, matches, language, today)
+            if said.asks and not said.dangers and self._asks_of_something(said):
+                told.append(said)
+        return tuple(told)
 
     def _with_misspelt_dangers(
         self, whole: Understanding, text: str, language: str, today: date
@@ -122,7 +161,7 @@ class Understander:
         better = self._respelling.respelled(text, (detected, *whole.spoken_in, language))
         if better is None:
             return whole
-        said, matches = self._read(better, language, today)
+        said, matches, _ = self._read(better, language, today)
         said = self._dangers.heard_in(said, better, matches, language, today)
         if not said.dangers and self._calls.is_call(better):
             said = replace(said, dangers=(UNTOLD,))
@@ -139,30 +178,47 @@ class Understander:
     ) -> tuple[Understanding, ...]:
         """Return what the clauses of a sentence say, each with a deed and what it is done to.
 
-        Of one deed that is done to two things, each of these is a clause. None where a clause adds nothing
-        to another: "I moved, I moved out".
+        Or it asks something of another thing. Of one deed that is done to two things, each of these is a
+        clause. None where a clause adds nothing to another: "I moved, I moved out".
         """
         if len(whole.actions) == 1:
             alone = self._lists.each_alone(
                 text, matches, self._content.concepts, (language, *whole.spoken_in)
             )
             each = tuple(self._read(piece, language, today)[0] for piece in alone)
-            return each if all(one.actions == whole.actions for one in each) else ()
-        if not whole.actions:
+            if each and all(one.actions == whole.actions for one in each):
+                return each
+        if len(whole.actions) < 2 and not whole.facets:
             return ()
-        found: list[Understanding] = []
-        begun = last = ""
-        for piece in self._cutter.clauses(text, (language, *whole.spoken_in)):
-            begun = f"{begun} {piece}".strip()
-            said = self._read(begun, language, today)[0]
-            if said.actions and said.speaks_of_something:
-                found.append(said)
-                begun, last = "", begun
-        if found and begun:  # "..., how much is it?" asks of the last of them
-            found[-1] = self._read(f"{last} {begun}", language, today)[0]
+        found = [
+            self._part(clause, language, today)
+            for clause in self._texts_of_clauses(text, whole, language, today)
+        ]
         told = [set(said.subject) for said in found]
         nested = any(one <= other for one, other in permutations(told, 2))
         return () if nested or len(found) < 2 else tuple(found)
+
+    def _texts_of_clauses(self, text: str, whole: Understanding, language: str, today: date) -> list[str]:
+        """Return the clauses of a sentence that tell or ask something, each with what only belongs to it."""
+        clauses: list[str] = []
+        begun = ""
+        for piece in self._cutter.clauses(text, (language, *whole.spoken_in)):
+            alone = self._read(piece, language, today)[0]
+            if clauses and alone.facets and PASSING.issuperset(alone.subject):
+                clauses[-1] = (
+                    f"{clauses[-1]} {begun} {piece}"  # "..., how much is it?" asks of what went before
+                )
+                begun = ""
+                continue
+            begun = f"{begun} {piece}".strip()
+            said = self._read(begun, language, today)[0]
+            asks = said.facets and not PASSING.issuperset(said.subject)
+            if (said.actions or asks) and said.speaks_of_something:
+                clauses.append(begun)
+                begun = ""
+        if clauses and begun:
+            clauses[-1] = f"{clauses[-1]} {begun}"
+        return clauses
 
     def _without_origin(self, text: str, language: str) -> str:
         """Return the text without where somebody says to be from."""
@@ -172,8 +228,11 @@ class Understander:
 
     def _read(
         self, text: str, language: str, today: date, *, awaited: bool = False
-    ) -> tuple[Understanding, Sequence[Match]]:
-        """Return what a text says, and the concepts in it; no number of a card is left in it."""
+    ) -> tuple[Understanding, Sequence[Match], Sequence[Stretch]]:
+        """Return what a text says, the concepts in it, and where it says what is not meant.
+
+        No number of a card is left in it.
+        """
         found = words(text, language)
         normalised = normalise(text)
         ages = self._ages.read_normalised(normalised)
@@ -196,7 +255,7 @@ class Understander:
         dangers = self._dangers.named(text, told, inside)
         asked = self._dangers.asked_about(dangers, matches, days, today)
         of_an_age = concepts_of(ages, self._content.concepts, self._content, today)
-        denied = negated(text, matches, self._content.concepts)
+        denied = negated(text, matches, self._content.concepts, self._tone)
         meant = [match for match in matches if match not in denied.matches]
         aside = [*_places_of_talk(matches), *places_of_days, *_places_of(denied.matches)]
         facets = [match for match in matches if self._only_of_kind(match, ConceptKind.FACET)]
@@ -210,6 +269,7 @@ class Understander:
             names_ours=self._matcher.names_ours(meant),
             people=frozenset((*self._of_kinds(meant, {ConceptKind.PERSON}), *of_an_age)),
             omitted=denied.omitted,
+            only_denies=denied.asks_nothing,
             facets=self._of_kinds(matches, {ConceptKind.FACET}),
             dangers=tuple(one for one in dangers if one not in asked),
             inside_dangers=frozenset(one for match in inside for one in match.concepts),
@@ -222,7 +282,7 @@ class Understander:
             spare_words=spare,
             spoken_in=_spoken_in(matches, language),
         )
-        return understood, matches
+        return understood, matches, _places_of(denied.matches)
 
     def _days(
         self, found: Sequence[Word], normalised: str, language: str, today: date, *, awaited: bool

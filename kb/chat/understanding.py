@@ -24,6 +24,10 @@ PARTICLES = frozenset(
 """Talk concepts that are parts of a sentence, and say nothing where other words stand beside them."""
 
 
+LONGEST_BACK = 8
+"""Letters of a word for going back, `quay lại`; more say where to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """What was understood of one message.
@@ -36,11 +40,14 @@ class Understanding:
     are those among them), `facets` the follow-up questions, in the order of the message; `choice` is the
     place in a list that it names, from 0. `names_ours` is set where it names what no other country has.
     `spoken_in` are the languages whose words it is in, where they are others than the page's. `omitted` are
-    deeds that were not done. `dangers` are those that are told, `inside_dangers` what their words speak of
+    deeds that were not done; `only_denies` is set where nothing is said but that something did not happen, or
+    is not wanted. `dangers` are those that are told, `inside_dangers` what their words speak of
     as well (an arrest), `asked_dangers` those asked about in general, `past_dangers` those told of long ago
     or of a film; `clues` are what told of a danger that no word names, `worries` the dangers that one of
     them may tell of. `parts` are what each of several sentences says, where more than one speaks of
-    something; `clauses` what each clause of the one sentence says, where each tells of another deed.
+    something; `clauses` what each clause of the one sentence says, where each tells of another deed or asks
+    of another thing. `asks` is set of a part that is a question. `beside_danger` is what those sentences or
+    clauses ask that tell of no danger, in a message that does.
     """
 
     sought: str
@@ -69,8 +76,11 @@ class Understanding:
     was_cut: bool = False
     spoken_in: tuple[str, ...] = ()
     omitted: frozenset[str] = frozenset()
+    only_denies: bool = False
     parts: tuple[Understanding, ...] = ()
     clauses: tuple[Understanding, ...] = ()
+    asks: bool = False
+    beside_danger: tuple[Understanding, ...] = ()
 
     @property
     def mentioned_dangers(self) -> tuple[str, ...]:
@@ -104,6 +114,14 @@ class Understanding:
         """Return whether it names a place in a list and hardly anything else: no song called `first love`."""
         asks = self.facets or "out-of-scope" in self.talk
         return self.choice is not None and not asks and self.spare_words <= MOST_SPARE_WORDS
+
+    @property
+    def turns_back(self) -> bool:
+        """Return whether it goes back; a word for coming back that says nothing else means that as well."""
+        if self.is_talk_only and "go-back" in self.talk:
+            return True
+        alone = self.subject == ("return-to-japan",) and not (self.spare_words or self.facets or self.days)
+        return alone and len(self.spelled) <= LONGEST_BACK
 
     @property
     def is_day_only(self) -> bool:

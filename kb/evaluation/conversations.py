@@ -39,10 +39,10 @@ class Expected(Record):
     """What must be true of a reply; what is left out is not looked at.
 
     `kind` and `entry` may be several, any of which is right; `entry` is the first one cited. `options` must
-    all be among the entries offered, `also` among those that answer further questions. `last_day` is the
-    computed last day to act, `notice` whether anything is said before the reply. `callable` says whether the
-    body named first has a telephone number. `flow` and `step` are where a guided conversation stands,
-    `offers` is the flow that is offered beside the reply.
+    all be among the entries offered, `also` among those that answer further questions, `cites` among all that
+    are cited. `last_day` is the computed last day to act, `notice` whether anything is said before the reply.
+    `callable` says whether the body named first has a telephone number. `flow` and `step` are where a guided
+    conversation stands, `offers` is the flow that is offered beside the reply.
     """
 
     kind: Kinds
@@ -52,6 +52,7 @@ class Expected(Record):
     callable: bool | None = None
     options: Ids = ()
     also: Ids = ()
+    cites: Ids = ()
     last_day: date | None = None
     notice: bool | None = None
     flow: Id | None = None
@@ -164,6 +165,8 @@ def _differing(expected: Expected, reply: Reply) -> Iterator[tuple[str, str, str
     further = [one.entry.id for one in reply.also]
     if missing := set(expected.also) - set(further):
         yield "a further answer", ", ".join(sorted(missing)), ", ".join(further) or "none"
+    if missing := set(expected.cites) - set(cited):
+        yield "an entry", ", ".join(sorted(missing)), ", ".join(cited) or "none"
     if expected.last_day is not None:
         last_day = reply.deadline.last_day if reply.deadline else None
         if last_day != expected.last_day:

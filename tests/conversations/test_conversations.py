@@ -61,6 +61,7 @@ def test_the_readme_names_every_key() -> None:
         "callable",
         "options",
         "also",
+        "cites",
         "last_day",
         "flow",
         "step",

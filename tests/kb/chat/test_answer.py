@@ -35,6 +35,14 @@ def test_every_line_of_a_field_is_the_entrys_own(base: KnowledgeBase, language: 
             assert line.endswith(fact.text)
 
 
+def test_what_to_do_when_late_is_the_note_of_that_name(base: KnowledgeBase) -> None:
+    entry = base.entry("residence-card-lost", "en")
+    (note,) = (note for note in entry.notes if note.id == "late")
+
+    assert field_text(entry, "late", base.translations) == (note.text.text, note.text.language)
+    assert field_text(base.entry("legal-aid", "en"), "late", base.translations) is None
+
+
 def test_a_deadline_says_from_what_it_is_counted(base: KnowledgeBase) -> None:
     found = field_text(base.entry("residence-card-lost", "en"), "deadline", base.translations)
 

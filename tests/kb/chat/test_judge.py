@@ -8,7 +8,7 @@ import pytest
 
 from kb.chat import case, judge
 from kb.chat.decisions import Answer, Decline, Offer
-from kb.chat.judge import by_search
+from kb.chat.judge import by_search, entries_of
 from kb.chat.subjects import NOTHING, About
 from kb.chat.understanding import Understanding
 from kb.rendered import Freshness, RenderedText, ReviewState
@@ -28,6 +28,7 @@ def about(
     opposed: tuple[str, ...] = (),
     for_officers: bool = False,
     danger: str | None = None,
+    special: tuple[str, ...] = (),
 ) -> About:
     main = concepts[:3]
     return About(
@@ -39,12 +40,15 @@ def about(
         opposed=frozenset(opposed),
         related=frozenset(related),
         for_officers=for_officers,
+        special=frozenset(special),
     )
 
 
 ENTRIES = {
     "lost": about("residence-card", "lose", "steal", telling=("lose", "steal"), related=("lost-abroad",)),
     "lost-abroad": about("lose", "abroad", "residence-card", touched=("steal",), telling=()),
+    "sent": about("who-can-go", "address", "move-house", related=("address",), special=("who-can-go",)),
+    "visiting": about("lose", "abroad", "residence-card", related=("lost",), special=("abroad",)),
     "renewal": about(
         "residence-card", "renew", "permanent-resident", telling=("renew",), supposes=("permanent-resident",)
     ),
@@ -71,6 +75,8 @@ def said(
     spare: int = 2,
     parts: tuple[Understanding, ...] = (),
     clauses: tuple[Understanding, ...] = (),
+    asks: bool = False,
+    only_denies: bool = False,
     sought: str = "the message",
 ) -> Understanding:
     return Understanding(
@@ -87,6 +93,9 @@ def said(
         spare_words=spare,
         parts=parts,
         clauses=clauses,
+        asks=asks,
+        only_denies=only_denies,
+        omitted=frozenset(subject) & ACTIONS if only_denies else frozenset(),
     )
 
 
@@ -372,6 +381,67 @@ def test_clauses_are_answered_where_they_are_the_questions_of_the_message(
         assert list(judged.entries) == decision
 
 
+EXTENSION = said("extension-of-period-of-stay", facets=("how-much",), asks=True, sought="first")
+
+
+@pytest.mark.parametrize("best", ["address", "extension"])
+def test_how_much_is_asked_of_the_clause_it_stands_in(best: str) -> None:
+    clauses = (EXTENSION, said("move-house", "address", sought="second"))
+    answers = {"first": found(extension=0.8), "second": found(address=0.8)}
+
+    decision = by_search(
+        said(*EXTENSION.subject, "move-house", "address", facets=("how-much",), clauses=clauses),
+        lambda query: answers.get(query, found(**{best: 0.8})),
+        lambda entry: ENTRIES[entry],
+    )
+
+    assert isinstance(decision, Answer)
+    told = {one.entry: one.facet for one in (decision, *decision.also)}
+    assert told == {"extension": "how-much", "address": None}
+
+
+def test_the_fee_of_an_unsure_clause_is_no_fee_of_the_other() -> None:
+    clauses = (EXTENSION, said("move-house", "address", sought="second"))
+    answers = {"first": found(0.3, extension=0.40, fees=0.39), "second": found(0.3, address=0.40, desk=0.39)}
+
+    decision = by_search(
+        said(*EXTENSION.subject, "move-house", "address", facets=("how-much",), clauses=clauses),
+        lambda query: answers.get(query, found(address=0.8)),
+        lambda entry: ENTRIES[entry],
+    )
+
+    assert isinstance(decision, Answer)
+    assert (decision.entry, decision.facet, decision.beside[0]) == ("address", None, "extension")
+
+
+def test_questions_that_all_have_an_answer_are_not_blended() -> None:
+    parts = (EXTENSION, said("divorce", asks=True, sought="second"))
+    answers = {"first": found(extension=0.8), "second": found(divorce=0.8)}
+
+    decision = by_search(
+        said(*EXTENSION.subject, "divorce", parts=parts),
+        lambda query: answers.get(query, found(lost=0.9)),
+        lambda entry: ENTRIES[entry],
+    )
+
+    assert isinstance(decision, Answer)
+    assert (decision.entry, [one.entry for one in decision.also]) == ("extension", ["divorce"])
+
+
+def test_a_choice_is_offered_for_each_of_several_unsure_questions() -> None:
+    parts = (EXTENSION, said("divorce", asks=True, sought="second"))
+    answers = {"first": found(0.3, extension=0.40, fees=0.39), "second": found(0.3, divorce=0.40, late=0.39)}
+
+    decision = by_search(
+        said(*EXTENSION.subject, "divorce", parts=parts),
+        lambda query: answers.get(query, found(0.3, lost=0.40, desk=0.39)),
+        lambda entry: ENTRIES[entry],
+    )
+
+    assert isinstance(decision, Offer)
+    assert decision.entries[:2] == ("extension", "divorce")
+
+
 @pytest.mark.parametrize(
     ("facets", "entry", "facet"),
     [
@@ -401,9 +471,36 @@ def test_what_is_hardly_understood_is_asked_back_however_sure() -> None:
 
 
 def test_the_thresholds_are_in_order() -> None:
-    assert 0 < judge.OFFER_SCORE_OF_MANY < judge.OFFER_SCORE < case.HARDLY_LIKE < judge.CERTAIN_SCORE <= 1
+    assert 0 < judge.OFFER_SCORE_OF_MANY < judge.OFFER_SCORE < case.HARDLY_LIKE < case.CERTAIN_SCORE <= 1
     assert 0 < judge.LIKELY < judge.SURE < 1
     assert 0 < case.CLOSE < case.BESIDE
     assert case.HARDLY_TOLD < case.TOLD <= 1
     assert judge.MOST_ENTRIES_OFFERED == 3
     assert judge.MOST_BESIDE == judge.MOST_ENTRIES_OFFERED - 1
+
+
+def test_the_plain_entry_stands_before_one_for_a_circumstance_that_nobody_told() -> None:
+    found_first = judged(said("lose", "residence-card"), visiting=0.80, lost=0.76)
+    assert isinstance(found_first, Answer)
+    assert (found_first.entry, found_first.beside) == ("lost", ("visiting",))
+
+    told = judged(said("lose", "residence-card", "abroad"), visiting=0.80, lost=0.76)
+    assert entries_of(told)[0] == "visiting"
+
+    more = judged(said("lose", "residence-card", spare=6), visiting=0.80, lost=0.76)
+    assert entries_of(more)[0] == "visiting"
+
+
+def test_the_plain_entry_stands_before_one_about_who_may_go_unless_that_is_asked() -> None:
+    plain = judged(said("address", "move-house"), sent=0.60, address=0.50)
+    asked = judged(said("address", "move-house", facets=("who-can-go",)), sent=0.60, address=0.50)
+
+    assert entries_of(plain)[0] == "address"
+    assert entries_of(asked)[0] == "sent"
+
+
+def test_what_only_denies_is_asked_back_unless_it_is_a_way_to_ask() -> None:
+    message = said("move-house", only_denies=True)
+
+    assert isinstance(judged(message, address=0.80), Offer)
+    assert isinstance(judged(message, address=case.CERTAIN_SCORE), Answer)

@@ -6,12 +6,15 @@ import pytest
 
 from kb import KnowledgeBase
 from kb.chat.negation import VIOLENCE, negated, without_denied_violence
+from kb.chat.tone import Tone
 from kb.languages.analysis import words
+from kb.model import SUBJECT_KINDS
 
 
 def denied(base: KnowledgeBase, message: str, language: str) -> tuple[set[str], frozenset[str]]:
     matches = base.index.matcher.match(words(message, language), own=(language, "ja", "en"))
-    found = negated(message, matches, base.content.concepts)
+    tone = Tone(one.hearing for one in base.languages.values())
+    found = negated(message, matches, base.content.concepts, tone)
     return {concept for match in found.matches for concept in match.concepts}, found.omitted
 
 
@@ -125,3 +128,56 @@ def test_violence_that_is_surely_denied_is_none(base: KnowledgeBase, message: st
 )
 def test_where_it_is_not_sure_the_violence_stays(base: KnowledgeBase, message: str, language: str) -> None:
     assert violence(base, message, language)
+
+
+@pytest.mark.parametrize(
+    ("message", "language", "meant"),
+    [
+        ("I didn't lose my passport, I lost my residence card", "en", {"lose", "residence-card"}),
+        ("I did not lose my card, I want to renew my residence card", "en", {"renew", "residence-card"}),
+        ("パスポートはなくしていません。在留カードをなくしました", "ja", {"lose", "residence-card"}),
+        ("pasaportumu kaybetmedim, ikamet kartımı kaybettim", "tr", {"lose", "residence-card"}),
+        ("ฉันไม่ได้ทำพาสปอร์ตหาย ฉันทำบัตรไซริวหาย", "th", {"lose", "residence-card"}),
+        ("मैले पासपोर्ट हराएको छैन, रेसिडेन्स कार्ड हराएँ", "ne", {"lose", "residence-card"}),
+        ("لم أفقد جواز السفر، فقدت بطاقة الإقامة", "ar", {"lose", "residence-card"}),
+    ],
+)
+def test_a_denied_deed_takes_its_thing_along(
+    base: KnowledgeBase, message: str, language: str, meant: set[str]
+) -> None:
+    matches = base.index.matcher.match(words(message, language), own=(language, "ja", "en"))
+    tone = Tone(one.hearing for one in base.languages.values())
+    denied = negated(message, matches, base.content.concepts, tone).matches
+    left = {one for match in matches if match not in denied for one in match.concepts}
+
+    assert {one for one in left if base.content.concepts[one].kind in SUBJECT_KINDS} == meant
+
+
+@pytest.mark.parametrize(
+    ("message", "language", "nothing"),
+    [
+        ("I have not moved", "en", True),
+        ("taşınmadım", "tr", True),
+        ("no perdí mi tarjeta", "es", True),
+        ("I don't want to extend my visa", "en", True),
+        ("আমি ভিসা বাড়াতে চাই না", "bn", True),
+        ("I did not change my address", "en", False),
+        ("tôi chưa gia hạn visa", "vi", False),
+        ("mainanba to zairyu kado ga issho no kado nakushimashita", "ja-Hira", False),
+    ],
+)
+def test_who_only_denies_what_happened_or_is_not_wanted_asks_nothing(
+    base: KnowledgeBase, message: str, language: str, nothing: bool
+) -> None:
+    matches = base.index.matcher.match(words(message, language), own=(language, "ja", "en"))
+    tone = Tone(one.hearing for one in base.languages.values())
+
+    assert negated(message, matches, base.content.concepts, tone).asks_nothing == nothing
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["I can't pay my insurance, can I pay in parts?", "I have no passport, I want to extend my visa"],
+)
+def test_what_somebody_cannot_do_or_does_not_have_stays(base: KnowledgeBase, message: str) -> None:
+    assert denied(base, message, "en") == (set(), frozenset())

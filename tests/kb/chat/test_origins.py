@@ -40,6 +40,10 @@ def test_every_language_says_it() -> None:
         ("저는 베트남 사람인데요 카드를 잃어버렸어요", "카드를 잃어버렸어요"),
         ("sou brasileira e perdi o cartão", "perdi o cartao"),
         ("ผมเป็นคนไทยครับ บัตรหาย", "บัตรหาย"),
+        ("ブラジル国籍の夫が在留カードをなくしました", "夫が在留カードをなくしました"),
+        ("ベトナム人の妻がカードをなくしました", "妻がカードをなくしました"),
+        ("中国籍，我想申请永住", "我想申请永住"),
+        ("mi esposo, de nacionalidad peruana", "mi esposo,"),
     ],
 )
 def test_it_is_left_out(message: str, rest: str) -> None:

@@ -187,3 +187,84 @@ def test_a_question_behind_the_last_deed_belongs_to_it(understander: Understande
 
     assert not moved.facets
     assert lost.facets == ("how-much",)
+
+
+@pytest.mark.parametrize(
+    ("message", "language"),
+    [
+        ("How much is it to extend my visa, and when do I have to change my address?", "en"),
+        ("gia hạn visa bao nhiêu tiền và khi nào phải đổi địa chỉ", "vi"),
+        ("¿Cuánto cuesta renovar la visa y puedo trabajar a tiempo parcial?", "es"),
+    ],
+)
+def test_a_clause_that_asks_of_another_thing_is_read_by_itself(
+    understander: Understander, message: str, language: str
+) -> None:
+    first, second = read(understander, message, language).clauses
+
+    assert first.facets == ("how-much",)
+    assert "how-much" not in second.facets
+
+
+def test_what_is_asked_behind_a_thing_belongs_to_it_though_another_follows(
+    understander: Understander,
+) -> None:
+    lost, moved = read(understander, "I lost my card, how much is it, and I moved").clauses
+
+    assert lost.facets == ("how-much",)
+    assert not moved.facets
+
+
+def test_a_status_is_asked_about_though_its_words_name_people(understander: Understander) -> None:
+    assert len(read(understander, "영주권 조건이 뭐예요? 그리고 재입국 허가는 얼마예요?", "ko").parts) == 2
+    assert not read(understander, "I am a student. How do I extend my visa?").parts
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "How much is a visa extension? Also my husband beats me.",
+        "How much is a visa extension, and my husband beats me",
+    ],
+)
+def test_what_is_asked_beside_a_danger_is_kept_apart(understander: Understander, message: str) -> None:
+    (asked,) = read(understander, message).beside_danger
+
+    assert asked.subject == ("extension-of-period-of-stay",)
+    assert asked.facets == ("how-much",)
+
+
+@pytest.mark.parametrize(
+    ("message", "language", "turns"),
+    [
+        ("戻る", "ja", True),
+        ("もどる", "ja-Hira", True),
+        ("quay lại", "vi", True),
+        ("ආපසු", "si", True),
+        ("பின்செல்", "ta", True),
+        ("back", "en", True),
+        ("いつ日本に戻るか", "ja", False),
+        ("quay lại Nhật Bản được không", "vi", False),
+    ],
+)
+def test_a_word_for_coming_back_alone_goes_back(
+    understander: Understander, message: str, language: str, turns: bool
+) -> None:
+    assert read(understander, message, language).turns_back == turns
+
+
+@pytest.mark.parametrize(
+    ("message", "language", "talk"),
+    [
+        ("nah", "en", "no"),
+        ("아직", "ko", "no"),
+        ("wala pa", "fil", "no"),
+        ("уже", "ru", "yes"),
+        ("вже", "uk", "yes"),
+        ("déjà", "fr", "yes"),
+    ],
+)
+def test_small_words_that_are_the_whole_message_agree_or_deny(
+    understander: Understander, message: str, language: str, talk: str
+) -> None:
+    assert talk in read(understander, message, language).talk

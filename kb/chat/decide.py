@@ -67,7 +67,7 @@ def decide(
         return Say("nothing-to-choose", wording.WHAT_ELSE)
     if said.is_talk_only:
         return _talk(said, state)
-    if said.is_day_only or _dates_the_last_entry(said, state, about):
+    if _is_of_a_day(said, state) or _dates_the_last_entry(said, state, about):
         if state.entry is None and _entries_offered(offered):
             return ChooseAgain("day-of-a-choice")
         return _day(said, state, today)
@@ -232,6 +232,14 @@ def _talk(said: Understanding, state: Conversation) -> Decision:
     if "greeting" in talk:
         return Say("greeting", wording.WELCOME)
     return Say("nothing-asked", wording.WHAT_ELSE)
+
+
+def _is_of_a_day(said: Understanding, state: Conversation) -> bool:
+    """Return whether a message names a day and nothing else.
+
+    Where nothing was spoken of that happened on a day, other words say what is asked: "weather tomorrow".
+    """
+    return said.is_day_only and (bool(state.entry or state.options) or not said.spare_words)
 
 
 def _dates_the_last_entry(said: Understanding, state: Conversation, about: Abouts) -> bool:

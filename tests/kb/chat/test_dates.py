@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from pydantic import ValidationError
 
 from kb.base import CHECKOUT
 from kb.chat.dates import DateReader
+from kb.chat.number_words import numbers_of, pieces_of, places
 from kb.languages.date_words import DateWords
 from kb.languages.fact_text import date_text
 from kb.languages.registry import load_languages
@@ -208,6 +210,55 @@ def test_a_number_of_several_words_is_read_whole(message: str, day: str) -> None
 )
 def test_a_part_of_a_number_is_no_day(message: str) -> None:
     assert read(message) == [[]]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_number_that_a_language_spells_is_read_as_itself(code: str) -> None:
+    words = LANGUAGES[code].dates
+    assert words is not None
+    form = words.ago.day[0]
+    for spelled, number in numbers_of(words).items():
+        found = READER.read(form.format(n=spelled), TODAY, code)
+        assert {one for day in found for one in day.days} >= {TODAY - timedelta(days=number)}, spelled
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_two_numbers_beside_one_another_are_never_read_as_the_second_alone(code: str) -> None:
+    words = LANGUAGES[code].dates
+    assert words is not None
+    spelled = numbers_of(words)
+    form = words.ago.day[0]
+    pieces = pieces_of(words) - places(words.month_names or ()).keys()  # dez is ten and December
+    for one, other in product(sorted(pieces)[::3], repeat=2):
+        told = f"{one} {other}"
+        found = READER.read(form.format(n=told), TODAY, code)
+        days = {one for day in found for one in day.days}
+        meant = {TODAY - timedelta(days=spelled[told])} if told in spelled else set()
+        assert days <= meant or len(days) > 1, told
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "next friday",
+        "下周五",
+        "来週の金曜日",
+        "다음 주 금요일",
+        "thứ sáu tuần sau",
+        "el próximo viernes",
+        "próxima sexta",
+        "vendredi prochain",
+        "в следующую пятницу",
+        "Jumat depan",
+        "วันศุกร์หน้า",
+        "gelecek cuma",
+        "الجمعة القادمة",
+        "अगले शुक्रवार",
+        "evvelki hafta cuma",
+    ],
+)
+def test_a_weekday_of_another_week_is_not_the_last_one(message: str) -> None:
+    assert [day.days for day in READER.read(message, TODAY, awaited=True)] == [()]
 
 
 @pytest.mark.parametrize(

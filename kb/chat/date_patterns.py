@@ -187,13 +187,15 @@ class DatePattern:
 
     def is_part(self, text: str, day: NamedDay, beside: Surroundings) -> bool:
         """Return whether a day that was found is only a part of what the text tells there."""
+        counted = isinstance(self.finder, _DaysAgo) and self.finder.counted
+        return beside.go_on(text, day.start, day.end, counted=counted)
+
+    def is_of_some_week(self, text: str, day: NamedDay, beside: Surroundings) -> bool:
+        """Return whether other words may tell of which week a weekday is, or of which month its number."""
         finder = self.finder
-        counted = isinstance(finder, _DaysAgo) and finder.counted
-        if beside.go_on(text, day.start, day.end, counted=counted):
-            return True
         of_some_week = isinstance(finder, _Weekday) and finder.sort in _OF_SOME_WEEK
         of_some_month = isinstance(finder, _DayOfMonth) and not finder.months
-        return (of_some_week or of_some_month) and beside.has_a_unit_beside(text, day.start, day.end)
+        return (of_some_week or of_some_month) and beside.may_be_of_another_week(text, day.start, day.end)
 
     @property
     def lacks_year(self) -> bool:

@@ -36,6 +36,8 @@ _GLUE = r"(?:[\s,/~+\-\u2044\u066b\u301c\u3001\u30fb\u2026]|\.(?!\s))"
 _DIGITS = r"[0-9]+"
 _FIGURE = re.compile("[0-9]")
 _ENDS_IN_FIGURE = re.compile(r"[0-9]\Z")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"[^\W\d_]+\s*\Z")
 _HYPHEN = re.compile(r"[^\W_]-\Z")
 _KANA = re.compile("[\u3041-\u3096]")
 _SINGLE_KANA = frozenset("にしごく")
@@ -43,7 +45,7 @@ _NOT_OF_A_CLOCK = r"(?![0-9]|\s?(?::[0-9]|[ap]\.?m\b|h\b|[\u6642\u70b9\u9ede\uc2
 _SENTENCE_ENDS = re.compile(r"[.!?\u0964\u06d4]\s|[\u3002\uff01\uff1f\n]")
 _YEAR = r"(?<![0-9-])(?:1[34]|19|20|25)[0-9]{2}(?![0-9]|\s?(?:\u5186|yen\b))"
 _FIGURE_BEFORE = re.compile(r"[0-9][\s,]*\Z")
-_FIGURE_AFTER = re.compile(rf"[\s,]*[0-9]{{1,3}}{_NOT_OF_A_CLOCK}")
+_FIGURE_AFTER = re.compile(rf"[\s,']*[0-9]{{1,3}}{_NOT_OF_A_CLOCK}")
 _NEVER = "(?!)"
 
 
@@ -63,13 +65,15 @@ class Surroundings:
         before, found, after = text[:start], text[start:end], text[end:]
         return (
             self._is_moved(before, after)
-            or _is_doubled(before, found)
+            or _is_doubled(before, found, after)
             or self._number_begins_before(before, found)
             or self._number_goes_on(found, after, counted=counted)
         )
 
-    def has_a_unit_beside(self, text: str, start: int, end: int) -> bool:
-        """Return whether a week, month or year stands beside a weekday: it may tell which one."""
+    def may_be_of_another_week(self, text: str, start: int, end: int) -> bool:
+        """Return whether a week, month, year or number stands beside a weekday: it may tell which one."""
+        if self._counts.search(text[max(0, start - FARTHEST_UNIT) : start]):
+            return True
         return any(self._which_week.search(part) for part in sides(text, start, end, FARTHEST_UNIT))
 
     def _is_moved(self, before: str, after: str) -> bool:
@@ -89,6 +93,7 @@ class Surroundings:
             goes_on = self._after_a_figure.match(near)
         else:
             goes_on = self._ends_in_word.search(found) and self._after_a_word.match(near)
+        counted = counted or self._begins_with_length.search(found) is not None
         if goes_on or not (counted or self._holds_number.search(found)):
             return bool(goes_on)
         return bool(self._and_number.match(near) or (counted and self._more_after.match(near)))
@@ -104,8 +109,28 @@ class Surroundings:
         return f"(?:{_words(pieces_of(self._words) | self._tens)}|{self._parts})"
 
     @cached_property
+    def _figures(self) -> str:
+        suffixes = one_of(map(normalise, self._words.day_suffixes))
+        return f"{_DIGITS}(?:{suffixes})?" if suffixes else _DIGITS
+
+    @cached_property
     def _number(self) -> str:
-        return f"(?:{_DIGITS}|{self._number_words})"
+        return f"(?:{self._figures}|{self._number_words})"
+
+    @cached_property
+    def _counts(self) -> re.Pattern[str]:
+        return re.compile(rf"{self._number}\s?\Z")
+
+    @cached_property
+    def _begins_with_length(self) -> re.Pattern[str]:
+        """Return what finds a length of time in the words of a day: "two days" is one word in Arabic."""
+        spaced = [unit for unit in self._words.units if unit[0] < BLANKS_BEGIN_NO_WORD]
+        return re.compile(_words(spaced))
+
+    @cached_property
+    def _unit_and(self) -> str:
+        """Return what finds "a week and" before a number."""
+        return rf"{_words(self._words.units)}\s?{self._joins}\s?"
 
     @cached_property
     def _joins(self) -> str:
@@ -124,15 +149,16 @@ class Surroundings:
     @cached_property
     def _before_a_word(self) -> re.Pattern[str]:
         """Return what finds a number that goes on before a number in words: "twenty", "two weeks and"."""
-        return re.compile(rf"{self._number}\s?{self._unit}?(?:{_GLUE}|{self._joins})*\Z")
+        joints = f"(?:{_GLUE}|{self._joins})*"
+        return re.compile(rf"(?:{self._number}\s?{self._unit}?{joints}|{self._unit_and})\Z")
 
     @cached_property
     def _before_a_figure(self) -> re.Pattern[str]:
         """Return what finds a number that goes on before figures: no word of one figure does without "or"."""
-        figures = rf"(?:{_DIGITS}|{self._parts})\s?{self._unit}?(?:{_GLUE}|{self._joins})*"
+        figures = rf"(?:{self._figures}|{self._parts})\s?{self._unit}?(?:{_GLUE}|{self._joins})*"
         words = rf"{self._number_words}\s?{self._unit}?{_GLUE}*{self._joins}\s?"
         of_a_length = rf"{self._number_words}\s?{self._unit}{_GLUE}*"
-        return re.compile(rf"(?:{figures}|{words}|{of_a_length})\Z")
+        return re.compile(rf"(?:{figures}|{words}|{of_a_length}|{self._unit_and})\Z")
 
     @cached_property
     def _number_and(self) -> re.Pattern[str]:
@@ -213,9 +239,17 @@ def sides(text: str, start: int, end: int, farthest: int) -> tuple[str, str]:
     return before, after
 
 
-def _is_doubled(before: str, found: str) -> bool:
-    """Return whether the first sign of a day stands before it once more, as in 上上周五."""
-    return before[-1:] in (found[:1], "\u3005") and found[:1] >= BLANKS_BEGIN_NO_WORD
+def _is_doubled(before: str, found: str, after: str) -> bool:
+    """Return whether the first or last word of a day is there once more: 上上周五, "last last friday"."""
+    if found[:1] >= BLANKS_BEGIN_NO_WORD:
+        return before[-1:] in (found[:1], "\u3005")
+    first, last = _FIRST_WORD.match(found), _LAST_WORD.search(found)
+    said_before, said_after = _LAST_WORD.search(before), _FIRST_WORD.match(after.lstrip())
+    return _is_same(first, said_before) or _is_same(last, said_after)
+
+
+def _is_same(one: re.Match[str] | None, other: re.Match[str] | None) -> bool:
+    return one is not None and other is not None and one[0].strip() == other[0].strip()
 
 
 def _in_kana(before: str, found: str) -> bool:

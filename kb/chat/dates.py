@@ -76,6 +76,7 @@ class DateReader:
         dates = {one.code: one.dates for one in languages if one.dates is not None}
         self._patterns = [one for code, found in dates.items() for one in patterns_of(code, found)]
         self._day_words = {code: frozenset(_words_of(found)) for code, found in dates.items()}
+        self._units = {normalise(unit) for found in dates.values() for unit in found.units}
         tens = {ten for found in dates.values() for forms in found.tens.values() for ten in forms}
         self._surroundings = {code: Surroundings(found, tens) for code, found in dates.items()}
         self._years = YearSigns(dates.values())
@@ -125,34 +126,46 @@ class DateReader:
                 kept.append(one)
         kept.sort(key=lambda one: one.place)
         kept = _without_repeated_weekdays(kept, text)
-        weekdays = [self._patterns[place] for place in possible if self._patterns[place].names_weekday]
-        aside = [day for pattern in weekdays for day in pattern.finder.find(text, today)]
-        aside += [one.day for one in kept if one.day.days]
-        return tuple(self._as_told(one, found, text, aside) for one in kept if not one.hides)
+        weekdays = [
+            _Found(day, pattern)
+            for pattern in (self._patterns[place] for place in possible)
+            if pattern.names_weekday
+            for day in pattern.finder.find(text, today)
+            if text[day.start : day.end] not in self._units
+        ]
+        return tuple(self._as_told(one, kept, found, weekdays, text) for one in kept if not one.hides)
 
     def _as_told(
-        self, one: _Found, found: Sequence[_Found], text: str, aside: Iterable[NamedDay]
+        self,
+        one: _Found,
+        kept: Sequence[_Found],
+        found: Sequence[_Found],
+        weekdays: Sequence[_Found],
+        text: str,
     ) -> NamedDay:
         """Return a day as it was found, or no certain one where it is only a part of what is told there.
 
         What the same words say besides is another reading: арван долоо хоног are 17 days or ten weeks. The
-        words of weekdays and of other days, `aside`, are no parts of this one.
+        two in a Chinese Tuesday is no part of a number, and a day beside another weekday is doubtful.
         """
         day = one.day
         if not day.days or one.pattern is None:
             return day
-        rest = _without(text, (other for other in aside if not _overlap(other, day)))
+        aside = [other.day for other in weekdays if not _overlap(other.day, day)]
+        rest = _without(text, aside)
+        alone = _without(rest, (other.day for other in kept if other is not one and other.day.days))
         same = [other for other in found if other.place == one.place and other.day.days]
         patterns = [other.pattern for other in same if other.pattern is not None]
-        part = any(
+        doubtful = any(
             pattern.is_part(rest, day, self._surroundings[pattern.language])
+            or pattern.is_of_some_week(alone, day, self._surroundings[pattern.language])
             or (
                 pattern.lacks_year
-                and self._years.are_beside(rest, day.start, day.end, named=pattern.has_name)
+                and self._years.are_beside(alone, day.start, day.end, named=pattern.has_name)
             )
             for pattern in patterns
         )
-        if part:
+        if doubtful or (not one.is_weekday and _is_of_another_weekday(day, aside, text)):
             return replace(day, days=())
         return replace(day, days=tuple(dict.fromkeys(one for other in same for one in other.day.days)))
 
@@ -211,6 +224,17 @@ def _without_repeated_weekdays(kept: Sequence[_Found], text: str) -> list[_Found
             found.remove(weekday)
             found[found.index(dated)] = replace(dated, day=replace(dated.day, days=days))
     return found
+
+
+def _is_of_another_weekday(day: NamedDay, weekdays: Iterable[NamedDay], text: str) -> bool:
+    """Return whether right beside a day there stands a weekday that it is not: "Friday a week ago"."""
+    for other in weekdays:
+        first, second = sorted((day, other), key=lambda one: one.start)
+        if _BETWEEN.fullmatch(text[first.end : second.start]) and other.days:
+            meant = {one.isoweekday() for one in other.days}
+            if not any(one.isoweekday() in meant for one in day.days):
+                return True
+    return False
 
 
 def _overlap(one: NamedDay, other: NamedDay) -> bool:

@@ -203,6 +203,12 @@ def test_a_number_of_several_words_is_read_whole(message: str, day: str) -> None
         "数十日前",
         "several hundred ten days ago",
         "двадцать два дні тому",  # a number of one language with the ones of another
+        "week and three days ago",
+        "dua minggu tiga hari lalu",
+        "دو هفته و سه روز پیش",
+        "สองอาทิตย์กับสามวันก่อน",
+        "قبل يومين أو ثلاثة",
+        "20th or 21st of November",
         "20-22 November",
         "20 ou 21 novembre",
         "more than 3 days ago",
@@ -255,6 +261,8 @@ def test_two_numbers_beside_one_another_are_never_read_as_the_second_alone(code:
         "الجمعة القادمة",
         "अगले शुक्रवार",
         "evvelki hafta cuma",
+        "geçen haftadan önceki cuma",
+        "hace dos viernes",
     ],
 )
 def test_a_weekday_of_another_week_is_not_the_last_one(message: str) -> None:
@@ -289,6 +297,11 @@ def test_a_number_that_is_not_known_is_not_read_at_all(message: str) -> None:
         "до 20 ноября",
         "前前天",
         "上上上周五",
+        "last last friday",
+        "thứ sáu tuần trước trước",
+        "पिछले से पिछले शुक्रवार",
+        "Friday a week ago",  # a week ago was no Friday
+        "Saturday, 20 November",
     ],
 )
 def test_a_day_told_by_another_one_is_no_day(message: str) -> None:
@@ -367,6 +380,7 @@ def test_a_year_or_month_beside_a_day_is_its_own(message: str, day: str) -> None
         "2025年の11月20日",
         "Showa 8 November 1",
         "8 novembre 1",
+        "20 Nov '25",
         "I came in 2019 and moved on 20 November",
     ],
 )

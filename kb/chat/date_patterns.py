@@ -217,7 +217,7 @@ def patterns_of(language: str, words: DateWords) -> Iterator[DatePattern]:
     """Yield the patterns of a language."""
     numbers = numbers_of(words)
     days_named = numbers | places(words.ordinals)
-    count = {"n": f"(?P<n>{number_expression(words, '[0-9]{1,4}')})"}
+    count = {"n": f"(?P<n>{number_expression(words, '[0-9]{1,4}', may_go_on=True)})"}
     endings = tuple(map(normalise, words.endings))
     for form in words.not_days:
         yield DatePattern(language, _Unclear(Expression(form, count)), hides=True)

@@ -25,17 +25,21 @@ def numbers_of(words: DateWords) -> dict[str, int]:
     return composed | tens | _by_word(words.further_numbers) | places(words.numbers)
 
 
-def number_expression(words: DateWords, figures: str, *, ordinals: bool = False) -> str:
+def number_expression(
+    words: DateWords, figures: str, *, ordinals: bool = False, may_go_on: bool = False
+) -> str:
     """Return the alternative of the expression `figures` and all number words, the longest first.
 
-    Composed numbers are not listed one by one: there are hundreds.
+    Composed numbers are not listed one by one: there are hundreds. What is counted may go on without a blank
+    (`may_go_on`): the Indonesian `seminggu` is one week.
     """
+    ends = None if may_go_on else number_ends
     listed = {**_by_word(words.tens), **_by_word(words.further_numbers), **places(words.numbers)}
     if ordinals:
         listed |= places(words.ordinals)
-    parts = {"tens": one_of(_by_word(words.tens)), "ones": one_of(_ones(words), ends=number_ends)}
+    parts = {"tens": one_of(_by_word(words.tens)), "ones": one_of(_ones(words), ends=ends)}
     composed = (_composed(normalise(pattern), parts) for pattern in words.tens_and_ones)
-    return "|".join(filter(None, (figures, *composed, one_of(listed, ends=number_ends))))
+    return "|".join(filter(None, (figures, *composed, one_of(listed, ends=ends))))
 
 
 def pieces_of(words: DateWords) -> set[str]:

@@ -395,6 +395,8 @@ def test_a_day_beside_a_year_that_is_not_surely_its_own_is_no_certain_one(messag
         ("lost 2 cards on 20 November", "2026-11-20"),
         ("I have 2 kids and moved 3 days ago", "2026-11-20"),
         ("Tôi về Việt Nam 3 ngày trước", "2026-11-20"),
+        ("tôi ly hôn ngày 20 tháng 11", "2026-11-20"),  # hôn without its marks is hơn, more
+        ("hôm qua tôi chuyển nhà", "2026-11-22"),  # tôi is tới, next
         ("とうきょうに 3にちまえ", "2026-11-20"),
         ("周五 11月20日", "2026-11-20"),
         ("thứ sáu 20 tháng 11", "2026-11-20"),

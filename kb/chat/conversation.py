@@ -90,7 +90,9 @@ class Chat:
         here = None if flow is None else walk(flow, conversation.choices, base.today())
         if here is None or conversation.flow_step not in (None, here.step.id):
             return None
-        return FlowReplies(base, lang, base.today() if on is None else on).at(here)
+        return FlowReplies(base, lang, base.today() if on is None else on).at(
+            here, told=conversation.event_date
+        )
 
 
 def _offered(base: Knowledge, state: Conversation, lang: str, on: date) -> tuple[Offered, ...]:

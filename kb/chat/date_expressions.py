@@ -25,8 +25,8 @@ _NO_NUMBER_BEFORE = "(?<![0-9〇一二三四五六七八九十百千万])"
 _MARKS = "".join(one for one in map(chr, range(0x900, 0x1800)) if unicodedata.category(one) in ("Mn", "Mc"))
 _NO_MARK_AFTER = f"(?![{_MARKS}])"
 """A vowel sign belongs to the letter before it: no word ends there."""
-_NO_LETTER_AFTER = r"(?![^\W_])"
-_NO_LETTER_BEFORE = rf"(?<![^\W_])(?<![{_MARKS}])"
+NO_LETTER_AFTER = r"(?![^\W_])"
+NO_LETTER_BEFORE = rf"(?<![^\W_])(?<![{_MARKS}])"
 
 
 class Expression:
@@ -45,6 +45,7 @@ class Expression:
         """Take a form, the expressions of its placeholders, and the words that some of these stand for."""
         pieces = PLACEHOLDER.split(normalise(form))
         self._pieces = tuple(pieces)
+        self.places = frozenset(pieces[1::2])
         self._parts = parts
         self._endings = endings
         words = [word for literal in pieces[::2] for word in literal.split()]
@@ -63,12 +64,12 @@ class Expression:
 
 def number_ends(word: str) -> str:
     """Return what must follow a number as a word: the "ten" of "tender" is none."""
-    return _NO_LETTER_AFTER if word[-1] < BLANKS_BEGIN_NO_WORD else ""
+    return NO_LETTER_AFTER if word[-1] < BLANKS_BEGIN_NO_WORD else ""
 
 
 def end_of(word: str, endings: Sequence[str] = ()) -> str:
     """Return what must follow a word that ends a name or a form: the end of the word, or one of `endings`."""
-    last, alone = word[-1], f"{_NO_LETTER_AFTER}{_NO_MARK_AFTER}"
+    last, alone = word[-1], f"{NO_LETTER_AFTER}{_NO_MARK_AFTER}"
     if last < WORDS_TAKE_ENDINGS:
         inflected = len(word) >= SHORTEST_INFLECTED
     elif last < BLANKS_BEGIN_NO_WORD and len(word) <= SHORT_INDIC_WORD:
@@ -102,6 +103,6 @@ def _expression(
     literals = [literal.strip() for literal in pieces[::2] if literal.strip()]
     first = (literals[0] if literals else name)[:1]
     begins = first < BLANKS_BEGIN_NO_WORD or (_HANGUL[0] <= first <= _HANGUL[1])
-    before = _NO_LETTER_BEFORE if begins else _NO_NUMBER_BEFORE
+    before = NO_LETTER_BEFORE if begins else _NO_NUMBER_BEFORE
     after = end_of(pieces[-1].split(" ")[-1], endings) if pieces[-1].strip() else ""
     return re.compile(before + body + after + "(?![0-9])")

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
 
-from kb.chat.date_expressions import Expression, end_of, number_ends, one_of
+from kb.chat.date_expressions import Expression, end_of, one_of
+from kb.chat.date_surroundings import Surroundings
 from kb.chat.named_days import (
     NamedDay,
+    day_in_a_past_month,
     day_of_a_month,
     days_of,
     in_a_year,
     in_own_calendar,
     without_year,
 )
+from kb.chat.number_words import number_expression, numbers_of, places
 from kb.languages.calendars import CalendarSystem
-from kb.languages.date_words import DateWords, Words
+from kb.languages.date_words import DateWords
 from kb.languages.normalisation import normalise
 from kb.languages.word_ends import WORDS_TAKE_ENDINGS
 
@@ -28,6 +31,7 @@ SHORTEST_ALONE = 4
 """A shorter name that stands alone, `may`, `mon`, is a word of many."""
 
 _WEEK = timedelta(days=7)
+_OF_SOME_WEEK = frozenset({"alone", "near", "past"})
 _YEAR_IN_KANJI = "[〇零一二三四五六七八九]{4}"
 _KANJI_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
@@ -40,6 +44,11 @@ class _DaysAgo:
     days: int
     numbers: Mapping[str, int]
     either_way: bool = False
+
+    @property
+    def counted(self) -> bool:
+        """Return whether days or weeks are counted here: half a week more makes it another day."""
+        return abs(self.days) >= _WEEK.days or "n" in self.expression.places
 
     def find(self, text: str, today: date) -> Iterator[NamedDay]:
         for match in self.expression.finditer(text):
@@ -76,6 +85,8 @@ class _Weekday:
                 "alone": (before, before + _WEEK) if passed else (today, before),
                 "past": (before, *week_before),
                 "last_week": week_before,
+                "two_weeks_back": tuple(day - _WEEK for day in week_before),
+                "before_last": tuple(day - _WEEK for day in (before, *week_before)),
                 "gone": (before,),
             }
             found = tuple(dict.fromkeys(days[self.sort]))
@@ -89,10 +100,16 @@ class _DayOfMonth:
     expression: Expression
     numbers: Mapping[str, int]
     calendars: tuple[CalendarSystem | None, ...]
+    months: Mapping[str, int] = field(default_factory=dict)
 
     def find(self, text: str, today: date) -> Iterator[NamedDay]:
         for match in self.expression.finditer(text):
             day = _number(match["day"], self.numbers)
+            if "months_ago" in match.groupdict():
+                yield NamedDay(
+                    day_in_a_past_month(day, self.months[match["months_ago"]], today), *match.span()
+                )
+                continue
             found = [one for calendar in self.calendars for one in day_of_a_month(day, calendar, today)]
             if found:
                 yield NamedDay(tuple(dict.fromkeys(found)), *match.span(), either_way=True)
@@ -118,6 +135,17 @@ class _Written:
     months: Mapping[str, int]
     eras: Mapping[str, int]
     calendar: CalendarSystem | None = None
+    years: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def has_year(self) -> bool:
+        """Return whether the year is told: one beside the day is then none of its own."""
+        return not {"year", "era", "years_ago"}.isdisjoint(self.expression.places)
+
+    @property
+    def has_name(self) -> bool:
+        """Return whether the month is told by its name."""
+        return "name" in self.expression.places
 
     def find(self, text: str, today: date) -> Iterator[NamedDay]:
         for match in self.expression.finditer(text):
@@ -129,6 +157,8 @@ class _Written:
                 found = in_own_calendar(self.calendar, year, month, day, today)
             elif year is not None:
                 found = in_a_year(int(year), month, day, today)
+            elif "years_ago" in parts:
+                found = days_of([(today.year - self.years[parts["years_ago"]], month, day)]) or None
             elif "era" in parts:
                 of_era = self.eras[parts["era"]] + _number(parts["era_year"], self.numbers)
                 found = days_of([(of_era, month, day)]) or None
@@ -155,11 +185,39 @@ class DatePattern:
     with_year: bool = False
     awaited: bool = False
 
+    def is_part(self, text: str, day: NamedDay, beside: Surroundings) -> bool:
+        """Return whether a day that was found is only a part of what the text tells there."""
+        counted = isinstance(self.finder, _DaysAgo) and self.finder.counted
+        return beside.go_on(text, day.start, day.end, counted=counted)
+
+    def is_of_some_week(self, text: str, day: NamedDay, beside: Surroundings) -> bool:
+        """Return whether other words may tell of which week a weekday is, or of which month its number."""
+        finder = self.finder
+        of_some_week = isinstance(finder, _Weekday) and finder.sort in _OF_SOME_WEEK
+        of_some_month = isinstance(finder, _DayOfMonth) and not finder.months
+        return (of_some_week or of_some_month) and beside.may_be_of_another_week(text, day.start, day.end)
+
+    @property
+    def lacks_year(self) -> bool:
+        """Return whether it is a day with its month and no year."""
+        return isinstance(self.finder, _Written) and not self.finder.has_year
+
+    @property
+    def has_name(self) -> bool:
+        """Return whether it is a day with its month's name."""
+        return isinstance(self.finder, _Written) and self.finder.has_name
+
+    @property
+    def names_weekday(self) -> bool:
+        """Return whether it is a day of the week: the "two" in a name of one is no number."""
+        return isinstance(self.finder, _Weekday)
+
 
 def patterns_of(language: str, words: DateWords) -> Iterator[DatePattern]:
     """Yield the patterns of a language."""
-    numbers = _places(words.numbers)
-    count = {"n": f"(?P<n>{one_of(numbers, '[0-9]{1,4}')})"}
+    numbers = numbers_of(words)
+    days_named = numbers | places(words.ordinals)
+    count = {"n": f"(?P<n>{number_expression(words, '[0-9]{1,4}', may_go_on=True)})"}
     endings = tuple(map(normalise, words.endings))
     for form in words.not_days:
         yield DatePattern(language, _Unclear(Expression(form, count)), hides=True)
@@ -175,30 +233,32 @@ def patterns_of(language: str, words: DateWords) -> Iterator[DatePattern]:
     for unit_days, forms in ((1, words.ago.day), (7, words.ago.week)):
         for form in forms:
             yield DatePattern(language, _DaysAgo(Expression(form, count), unit_days, numbers))
-    months = _places(words.month_names or ())
+    months = places(words.month_names or ())
     eras = {normalise(era): year for era, year in words.eras.items()}
-    parts = _parts(words, numbers, months, eras)
-    for form in words.written:
-        written = _Written(Expression(form, parts, {"name": months, "era": eras}), numbers, months, eras)
+    parts = _parts(words, months, eras, ordinals=True)
+    years = _by_word(words.years)
+    names = {"name": months, "era": eras, "years_ago": years}
+    for form in _with_years_ago(words.written) if years else words.written:
+        written = _Written(Expression(form, parts, names), days_named, months, eras, years=years)
         yield DatePattern(language, written, with_year="{year}" in form or "{era}" in form)
     yield from _weekday_patterns(language, words, endings)
-    yield from _in_part_patterns(language, words, numbers, parts, months)
+    yield from _in_part_patterns(language, words, numbers, months)
     if words.own_calendar is not None:
         own = words.own_calendar
-        names = _places(own.month_names)
-        own_parts = _parts(words, numbers, names, {})
+        own_names = places(own.month_names)
+        own_parts = _parts(words, own_names, {}, ordinals=True)
         for form in own.written:
-            expression = Expression(form, own_parts, {"name": names})
-            written = _Written(expression, numbers, names, {}, own.system)
+            expression = Expression(form, own_parts, {"name": own_names})
+            written = _Written(expression, days_named, own_names, {}, own.system)
             yield DatePattern(language, written, with_year="{year}" in form)
-        yield from _months_alone(language, names, own_parts)
+        yield from _months_alone(language, own_names, own_parts)
     for month in words.other_months:
         for form in (f"{{n}} {month}", f"{month} {{n}}"):
             yield DatePattern(language, _Unclear(Expression(form, count)))
 
 
 def _weekday_patterns(language: str, words: DateWords, endings: Sequence[str]) -> Iterator[DatePattern]:
-    weekdays = _places(words.weekdays or ())
+    weekdays = places(words.weekdays or ())
     named = {"weekday": f"(?P<weekday>{one_of(weekdays, ends=partial(end_of, endings=endings))})"}
     for sort, forms in words.weekday:
         signs = weekdays if sort != "alone" else {name: 0 for name in weekdays if _is_long(name)}
@@ -211,11 +271,16 @@ def _in_part_patterns(
     language: str,
     words: DateWords,
     numbers: Mapping[str, int],
-    parts: Mapping[str, str],
     months: Mapping[str, int],
 ) -> Iterator[DatePattern]:
     """Yield the ways to name only the day of a month, or only a month."""
     alone = words.alone
+    parts = _parts(words, months, {}, ordinals=False)
+    months_ago = _by_word(words.months)
+    for form in alone.day if months_ago else ():
+        for with_month in (f"{{months_ago}} {form}", f"{form} {{months_ago}}"):
+            expression = Expression(with_month, parts, {"months_ago": months_ago})
+            yield DatePattern(language, _DayOfMonth(expression, numbers, (), months_ago))
     own = words.own_calendar.system if words.own_calendar is not None else None
     for forms, calendars in (
         (alone.day, (None,)),
@@ -245,16 +310,18 @@ def _is_long(name: str) -> bool:
 
 
 def _parts(
-    words: DateWords, numbers: Mapping[str, int], months: Mapping[str, int], eras: Mapping[str, int]
+    words: DateWords, months: Mapping[str, int], eras: Mapping[str, int], *, ordinals: bool
 ) -> dict[str, str]:
     """Return the expression for each placeholder of a written day."""
     suffix = f"(?:{one_of(map(normalise, words.day_suffixes))})?" if words.day_suffixes else ""
     endings = tuple(map(normalise, words.endings))
-    day = one_of(numbers, "[0-9]{1,2}", ends=number_ends)
-    year_of_era = one_of(numbers, "[0-9]{1,3}", ends=number_ends)
+    day = number_expression(words, "[0-9]{1,2}", ordinals=ordinals)
+    year_of_era = number_expression(words, "[0-9]{1,3}")
     counts_months = len(words.numbers) >= 12
-    of_months = [word for word, place in numbers.items() if place <= 12] if counts_months else []
+    of_months = list(places(words.numbers[:12])) if counts_months else []
     return {
+        "years_ago": f"(?P<years_ago>{one_of(_by_word(words.years))})",
+        "months_ago": f"(?P<months_ago>{one_of(_by_word(words.months))})",
         "day": f"(?P<day>{day}){suffix}",
         "month": f"(?P<month>{one_of(of_months, '[0-9]{1,2}')})",
         "name": f"(?P<name>{one_of(months, ends=partial(end_of, endings=endings))})",
@@ -263,9 +330,18 @@ def _parts(
     }
 
 
-def _places(forms: Sequence[Words]) -> dict[str, int]:
-    """Return the place of each word, from 1: the number that it means."""
-    return {normalise(word): place for place, words in enumerate(forms, 1) for word in words}
+def _with_years_ago(forms: Sequence[str]) -> Iterator[str]:
+    """Yield the forms of a written day, and each without a year also beside words for a year: "last year"."""
+    for form in forms:
+        yield form
+        if "{year}" not in form and "{era}" not in form:
+            yield f"{{years_ago}} {form}"
+            yield f"{form} {{years_ago}}"
+
+
+def _by_word(forms: Mapping[int, Sequence[str]]) -> dict[str, int]:
+    """Return how long ago a year or month is, by each way to say it."""
+    return {normalise(form): distance for distance, found in forms.items() for form in found}
 
 
 def _number(text: str, numbers: Mapping[str, int]) -> int:

@@ -14,10 +14,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from kb.chat.date_patterns import DatePattern, patterns_of
+from kb.chat.date_surroundings import Surroundings, YearSigns
 from kb.chat.named_days import NamedDay, in_figures_of, in_two_figures
 from kb.languages.analysis import Word, words
 from kb.languages.date_words import PLACEHOLDER, DateWords
@@ -33,6 +35,9 @@ Longer ones are the same word wherever people use it: `monday`."""
 _YEAR_FIRST = re.compile(r"(?<![\d./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-])")
 _YEAR_LAST = re.compile(r"(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\d/-])")
 _TWO_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})/(\d{1,2})(?![\d/-]|[.]\d)|^\W*(\d{1,2})[.-](\d{1,2})\W*$")
+_BETWEEN = re.compile(r"[\W_]{0,3}(?:の|the)?[\W_]{0,2}")
+"""What may stand between a day and its weekday."""
+_TAKEN_OUT = "\x00"
 _FIGURES = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -40,7 +45,22 @@ _WORD = re.compile(r"[^\W\d_]+")
 @dataclass(frozen=True, slots=True)
 class _Found:
     day: NamedDay
-    hides: bool = False
+    pattern: DatePattern | None = None
+
+    @property
+    def hides(self) -> bool:
+        """Return whether it only looks like a day."""
+        return self.pattern is not None and self.pattern.hides
+
+    @property
+    def is_weekday(self) -> bool:
+        """Return whether it is told by the day of the week."""
+        return self.pattern is not None and self.pattern.names_weekday
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Return where it begins and ends."""
+        return self.day.start, self.day.end
 
     @property
     def order(self) -> tuple[int, int, bool]:
@@ -56,6 +76,10 @@ class DateReader:
         dates = {one.code: one.dates for one in languages if one.dates is not None}
         self._patterns = [one for code, found in dates.items() for one in patterns_of(code, found)]
         self._day_words = {code: frozenset(_words_of(found)) for code, found in dates.items()}
+        self._units = {normalise(unit) for found in dates.values() for unit in found.units}
+        tens = {ten for found in dates.values() for forms in found.tens.values() for ten in forms}
+        self._surroundings = {code: Surroundings(found, tens) for code, found in dates.items()}
+        self._years = YearSigns(dates.values())
         self._detector = detector
         told_by: dict[str, list[int]] = defaultdict(list)
         for place, pattern in enumerate(self._patterns):
@@ -91,7 +115,7 @@ class DateReader:
             pattern = self._patterns[place]
             if awaited or not pattern.awaited:
                 found += [
-                    _Found(day, pattern.hides)
+                    _Found(day, pattern)
                     for day in pattern.finder.find(text, today)
                     if self._is_meant(text[day.start : day.end], text, pattern, language, page)
                 ]
@@ -100,7 +124,50 @@ class DateReader:
             day = one.day
             if all(day.end <= other.day.start or other.day.end <= day.start for other in kept):
                 kept.append(one)
-        return tuple(sorted((one.day for one in kept if not one.hides), key=lambda day: day.start))
+        kept.sort(key=lambda one: one.place)
+        kept = _without_repeated_weekdays(kept, text)
+        weekdays = [
+            _Found(day, pattern)
+            for pattern in (self._patterns[place] for place in possible)
+            if pattern.names_weekday
+            for day in pattern.finder.find(text, today)
+            if text[day.start : day.end] not in self._units
+        ]
+        return tuple(self._as_told(one, kept, found, weekdays, text) for one in kept if not one.hides)
+
+    def _as_told(
+        self,
+        one: _Found,
+        kept: Sequence[_Found],
+        found: Sequence[_Found],
+        weekdays: Sequence[_Found],
+        text: str,
+    ) -> NamedDay:
+        """Return a day as it was found, or no certain one where it is only a part of what is told there.
+
+        What the same words say besides is another reading: арван долоо хоног are 17 days or ten weeks. The
+        two in a Chinese Tuesday is no part of a number, and a day beside another weekday is doubtful.
+        """
+        day = one.day
+        if not day.days or one.pattern is None:
+            return day
+        aside = [other.day for other in weekdays if not _overlap(other.day, day)]
+        rest = _without(text, aside)
+        alone = _without(rest, (other.day for other in kept if other is not one and other.day.days))
+        same = [other for other in found if other.place == one.place and other.day.days]
+        patterns = [other.pattern for other in same if other.pattern is not None]
+        doubtful = any(
+            pattern.is_part(rest, day, self._surroundings[pattern.language])
+            or pattern.is_of_some_week(alone, day, self._surroundings[pattern.language])
+            or (
+                pattern.lacks_year
+                and self._years.are_beside(alone, day.start, day.end, named=pattern.has_name)
+            )
+            for pattern in patterns
+        )
+        if doubtful or (not one.is_weekday and _is_of_another_weekday(day, aside, text)):
+            return replace(day, days=())
+        return replace(day, days=tuple(dict.fromkeys(one for other in same for one in other.day.days)))
 
     def _is_meant(
         self, part: str, text: str, pattern: DatePattern, language: str | None, page: str | None
@@ -135,6 +202,50 @@ class DateReader:
             return False
         is_known = own == "en" and min(map(len, named), default=0) > OWN_LANGUAGE_ONLY
         return is_known or language not in users
+
+
+def _without_repeated_weekdays(kept: Sequence[_Found], text: str) -> list[_Found]:
+    """Return the days without weekdays that only say again which day is told: "Friday, 20 November".
+
+    Of several readings of that day those stay that are on this weekday.
+    """
+    found = list(kept)
+    for one, other in pairwise(kept):
+        weekday, dated = (one, other) if one.is_weekday else (other, one)
+        if (
+            not weekday.is_weekday
+            or dated.is_weekday
+            or not _BETWEEN.fullmatch(text[one.day.end : other.day.start])
+        ):
+            continue
+        meant = {day.isoweekday() for day in weekday.day.days}
+        days = tuple(day for day in dated.day.days if day.isoweekday() in meant)
+        if days and weekday in found and dated in found:
+            found.remove(weekday)
+            found[found.index(dated)] = replace(dated, day=replace(dated.day, days=days))
+    return found
+
+
+def _is_of_another_weekday(day: NamedDay, weekdays: Iterable[NamedDay], text: str) -> bool:
+    """Return whether right beside a day there stands a weekday that it is not: "Friday a week ago"."""
+    for other in weekdays:
+        first, second = sorted((day, other), key=lambda one: one.start)
+        if _BETWEEN.fullmatch(text[first.end : second.start]) and other.days:
+            meant = {one.isoweekday() for one in other.days}
+            if not any(one.isoweekday() in meant for one in day.days):
+                return True
+    return False
+
+
+def _overlap(one: NamedDay, other: NamedDay) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _without(text: str, aside: Iterable[NamedDay]) -> str:
+    """Return a text of the same length with a sign that is no letter in place of some days."""
+    for day in aside:
+        text = f"{text[: day.start]}{_TAKEN_OUT * (day.end - day.start)}{text[day.end :]}"
+    return text
 
 
 def _is_one(code: str, other: str) -> bool:

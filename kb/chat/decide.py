@@ -69,7 +69,7 @@ def decide(
         return Answer("go-back", state.entry) if state.entry is not None else ChooseAgain("go-back")
     if said.is_talk_only:
         return _talk(said, state)
-    if (said.is_day_only and _is_awaited(said, state, offered)) or _dates_the_last_entry(said, state, about):
+    if _is_of_a_day(said, state) or _dates_the_last_entry(said, state, about):
         if state.entry is None and _entries_offered(offered):
             return ChooseAgain("day-of-a-choice")
         return _day(said, state, today)
@@ -250,19 +250,19 @@ def _talk(said: Understanding, state: Conversation) -> Decision:
     return Say("nothing-asked", wording.WHAT_ELSE)
 
 
+def _is_of_a_day(said: Understanding, state: Conversation) -> bool:
+    """Return whether a message names a day and nothing else.
+
+    Where nothing was spoken of that happened on a day, other words say what is asked: "weather tomorrow".
+    """
+    return said.is_day_only and (bool(state.entry or state.options) or not said.spare_words)
+
+
 def _dates_the_last_entry(said: Understanding, state: Conversation, about: Abouts) -> bool:
     """Return whether a message only tells when that happened which the entry spoken of last is about."""
     if state.entry is None or not said.days or said.facets or "out-of-scope" in said.talk:
         return False
     return about(state.entry).touched.issuperset(said.subject) and said.spare_words <= MOST_WORDS_BESIDE
-
-
-def _is_awaited(said: Understanding, state: Conversation, offered: Sequence[Offered]) -> bool:
-    """Return whether a day belongs to what was said before, or stands alone.
-
-    Where nothing was, two words beside it ask something: "who won last night?".
-    """
-    return state.entry is not None or bool(offered) or said.spare_words <= 1
 
 
 def _day(said: Understanding, state: Conversation, today: date) -> Decision:

@@ -116,12 +116,16 @@ class Alarm:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """Go on with a flow: show the step that the choices lead to, after `notices`."""
+    """Go on with a flow: show the step that the choices lead to, after `notices`.
+
+    `day` was told before the flow asked for one: it is offered where it does.
+    """
 
     rule: str
     flow: str
     choices: tuple[tuple[str, str], ...]
     notices: tuple[str, ...] = ()
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from kb.chat.answer import counted, speakers_first
 from kb.chat.decisions import AskFlowDay, Guide
 from kb.chat.emergency import WITHOUT_STATUS, Help, help_in
 from kb.chat.flow_question import labelled_answers
-from kb.chat.flow_walk import Taken, Walk, walk
+from kb.chat.flow_walk import Taken, Walk, possible_day, walk
 from kb.chat.knowledge import Knowledge
 from kb.chat.reply import (
     Conversation,
@@ -22,7 +22,7 @@ from kb.chat.reply import (
     ReplyKind,
 )
 from kb.chat.shown import shown_entries
-from kb.flow import Flow, FlowEnd
+from kb.flow import Asks, Flow, FlowEnd, FlowNode
 from kb.languages.visitor_day import visitor_day
 from kb.model import Pair
 from kb.rendered import Freshness, RenderedContact, RenderedEntry, RenderedItem, RenderedText, ReviewState
@@ -37,43 +37,55 @@ class FlowReplies:
         self._on = on
         self._renderer = base.renderer(language, on)
 
-    def reply(self, decision: Guide | AskFlowDay) -> Reply:
-        """Return the reply that was decided on. The choices must fit the flow."""
+    def reply(self, decision: Guide | AskFlowDay, told: date | None = None) -> Reply:
+        """Return the reply that was decided on; its choices fit the flow. `told` is a day told before."""
         flow = self._base.content.flows[decision.flow]
         here = walk(flow, decision.choices, self._base.today())
         assert here is not None
         if isinstance(decision, AskFlowDay):
-            return self._which_day(here, decision.days)
-        return self.at(here, decision.notices)
+            return self._which_day(here, decision.days, told)
+        return self.at(here, decision.notices, told)
 
-    def at(self, here: Walk, notices: Sequence[str] = ()) -> Reply:
-        """Return the reply of the step that a walk has reached."""
+    def at(self, here: Walk, notices: Sequence[str] = (), told: date | None = None) -> Reply:
+        """Return the reply of the step that a walk has reached.
+
+        A day that was `told` before is offered to a question that asks for one. It is not taken: the day on
+        which a card was lost need not be the one on which that was noticed.
+        """
         said = tuple(self._base.translations.interface_text(notice, self._language) for notice in notices)
-        return self._end(here, here.end) if here.end is not None else self._question(here, said)
+        return self._end(here, here.end) if here.end is not None else self._question(here, said, told)
 
-    def _question(self, here: Walk, notices: tuple[RenderedText, ...]) -> Reply:
+    def _question(self, here: Walk, notices: tuple[RenderedText, ...], told: date | None) -> Reply:
         node = here.node
         assert node is not None
         question = self._text(here.flow, f"nodes/{node.id}", node.question)
         answers = labelled_answers(self._base, here.flow, node, self._language, self._on)
         language = question.language
+        options = [Option(label, label, language) for _answer, label in answers]
+        state = self._state(here, told=told)
+        if told is not None and _may_answer(here, node, told, self._base.today()):
+            label = visitor_day(told, self._base.languages[self._language])
+            options.insert(0, Option(label, label, self._language))
+            state = state.model_copy(update={"options": (told.isoformat(),)})
         return Reply(
             kind=ReplyKind.FLOW,
             language=self._language,
             text=question.text,
             text_language=question.language,
-            conversation=self._state(here),
+            conversation=state,
             field="question",
             notices=notices,
-            options=tuple(Option(label, label, language) for _answer, label in answers),
+            options=tuple(options),
             contacts=self._danger_contacts(here),
             flow=self._step(here),
         )
 
-    def _which_day(self, here: Walk, days: Sequence[date]) -> Reply:
+    def _which_day(self, here: Walk, days: Sequence[date], told: date | None) -> Reply:
         text = self._base.translations.interface_text(wording.WHICH_DAY, self._language)
         labels = [visitor_day(day, self._base.languages[self._language]) for day in days]
-        state = self._state(here).model_copy(update={"options": tuple(day.isoformat() for day in days)})
+        state = self._state(here, told=told).model_copy(
+            update={"options": tuple(day.isoformat() for day in days)}
+        )
         return Reply(
             kind=ReplyKind.FLOW,
             language=self._language,
@@ -202,14 +214,22 @@ class FlowReplies:
     def _entries(self, entry_ids: Iterable[str]) -> tuple[RenderedEntry, ...]:
         return tuple(shown_entries(self._base, entry_ids, self._language, self._on))
 
-    def _state(self, here: Walk, entry: str | None = None) -> Conversation:
+    def _state(self, here: Walk, entry: str | None = None, told: date | None = None) -> Conversation:
         return Conversation(
             language=self._language,
             entry=entry,
             flow=here.flow.id,
             flow_step=here.step.id,
             choices=here.choices,
+            event_date=told,
         )
 
     def _text(self, flow: Flow, key: str, pair: Pair) -> RenderedText:
         return self._renderer.text(f"{flow.id}/{key}", pair)
+
+
+def _may_answer(here: Walk, node: FlowNode, told: date, today: date) -> bool:
+    """Return whether a day told before may answer a question, and has answered none yet."""
+    if node.asks is not Asks.DATE or not possible_day(node, told, today):
+        return False
+    return all(taken.day is None for taken in here.taken)

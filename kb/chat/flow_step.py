@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from kb.chat import flow_wording as wording
@@ -61,7 +62,8 @@ class Guidance:
         today = self._base.today()
         begun = self._starts.by_id(message) or self._offered_flow(said, state)
         if begun is not None:
-            return self._started(begun, state)
+            spoken_of = state.flow_step is None and state.entry in begun.offered_with
+            return self._started(begun, state, state.event_date if spoken_of else None)
         here = self._here(state, today)
         if here is not None and message.strip() == BACK:
             return self._back(here, state)
@@ -83,7 +85,7 @@ class Guidance:
                 return self._again(asked_at)
             if alarm := alarm_without_status(self._base.content, state):
                 return alarm
-        return None if begun is None else self._started(begun, state)
+        return None if begun is None else self._started(begun, state, said.certain_day(today))
 
     def or_ask_again(
         self, decision: Decision, message: str, said: Understanding, state: Conversation, on: date
@@ -121,10 +123,11 @@ class Guidance:
         flow = self._base.content.flows.get(state.flow) if state.flow else None
         return None if flow is None else walk(flow, state.choices, today)
 
-    def _started(self, flow: Flow, state: Conversation) -> Guide:
-        """Return to begin a flow, or to go on with it where it was left."""
-        paused = state.flow == flow.id and state.flow_step is None
-        return Guide("flow-resumed", flow.id, state.choices) if paused else Guide("flow-started", flow.id, ())
+    def _started(self, flow: Flow, state: Conversation, day: date | None = None) -> Guide:
+        """Return to begin a flow, or to go on with it where it was left; `day` was told before."""
+        if state.flow == flow.id and state.flow_step is None:
+            return Guide("flow-resumed", flow.id, state.choices, day=day)
+        return Guide("flow-started", flow.id, (), day=day)
 
     def _offered_flow(self, said: Understanding, state: Conversation) -> Flow | None:
         """Return the flow that a message chooses by its place among what was offered."""
@@ -151,16 +154,18 @@ class Guidance:
         if said.is_talk_only and "start-again" in said.talk:
             return Guide("flow-again", here.flow.id, ())
         days = tuple(date.fromisoformat(one) for one in state.options if is_day(one))
+        among_days = len(days) > 1  # one day stands before the answers of the question: it was told before
         if node.asks is Asks.DATE:
             told = self._day(message, said, here, days)
             if told is not None:
                 return told
-        answer = None if days else self._reader.answer(message, said, asked)
+            said = _without_a_place(said, len(days))
+        answer = None if among_days else self._reader.answer(message, said, asked)
         if answer is not None:
             return self._taken(here, answer.id)
         if said.turns_back:
             return self._back(here, state)
-        return None if days or said.dangers else self._aside(said, asked, here, on)
+        return None if among_days or said.dangers else self._aside(said, asked, here, on)
 
     def _aside(self, said: Understanding, asked: Question, here: Walk, on: date) -> FollowUp | None:
         """Return the answer to a "how much?" in between, if all ways from here lead to one entry."""
@@ -186,15 +191,16 @@ class Guidance:
         """Return what to do with a day that was told, or chosen among those that it might be."""
         node, today = here.node, self._base.today()
         assert node is not None
-        if offered and said.choice is not None and said.choice < len(offered):
+        names_place = len(offered) > 1 or said.spelled.isdecimal()
+        if said.choice is not None and said.choice < len(offered) and names_place and not said.days:
             return self._day_taken(here, node, offered[said.choice], today)
         figures = days_in_two_figures(message, node, today)
         certain = None if figures else said.certain_day(today)
         if certain is not None:
             return self._day_taken(here, node, certain, today)
         read = figures or [day for named in said.days for day in named.days]
-        if not read:
-            return None
+        if not read or not (figures or all(named.days for named in said.days)):
+            return None  # "last month, the 20th": one of what is told is no certain day
         possible = tuple(dict.fromkeys(day for day in read if possible_day(node, day, today)))
         if len(possible) == 1:
             return self._day_taken(here, node, possible[0], today)
@@ -207,6 +213,17 @@ class Guidance:
             return self._taken(here, day.isoformat())
         notice = wording.DAY_TOO_FAR if node.future or day < today else wording.DAY_TO_COME
         return Guide("flow-day", here.flow.id, here.choices, (notice,))
+
+
+def _without_a_place(said: Understanding, days_before: int) -> Understanding:
+    """Return what is said to a question for a day with the place that it names among the answers, if any.
+
+    Only a figure names one: "the first" may be the first of a month. `days_before` stand before the answers.
+    """
+    if said.choice is None:
+        return said
+    names_place = said.spelled.isdecimal() and said.choice >= days_before
+    return replace(said, choice=said.choice - days_before if names_place else None)
 
 
 def _asks_of_its_own(said: Understanding, node: FlowNode) -> bool:

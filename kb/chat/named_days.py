@@ -116,6 +116,12 @@ def day_of_a_month(day: int, calendar: CalendarSystem | None, today: date) -> tu
     return tuple(one for one in found if one is not None)
 
 
+def day_in_a_past_month(day: int, months: int, today: date) -> tuple[date, ...]:
+    """Return a day of our calendar in the month so many months before today's; none if it has no such day."""
+    years, month = divmod(today.year * 12 + today.month - 1 - months, 12)
+    return days_of([(years, month + 1, day)])
+
+
 def _number(day: date, calendar: CalendarSystem | None) -> int | None:
     if calendar is None:
         return day.day

@@ -13,6 +13,9 @@ from kb.errors import EntryNotShown
 from kb.flow import Asks
 from kb.rendered import RenderedEntry
 
+OF_LEAVING_WORK = frozenset({"job-loss", "job-change"})
+"""Deeds beside which "work" is what was left, and no deed of its own that the day may tell."""
+
 LONGEST_PAST = timedelta(days=5 * 366)
 """An event longer ago started no clock that anybody still asks about: it is a birthday."""
 
@@ -48,6 +51,8 @@ class ToldDays:
         said, today = self._said, self._base.today()
         day = said.certain_day(today)
         happened = said.actions - {"be-late"}
+        if not happened.isdisjoint(OF_LEAVING_WORK):
+            happened -= {"work"}
         if day is None or not happened <= self._events(entry):
             return None
         if not happened and self._state.entry != entry.id:

@@ -96,13 +96,15 @@ class Turn:
         match decision:
             case Guide() | AskFlowDay():
                 self._trace.append(TraceStep("flow", decision.flow))
-                return FlowReplies(self._base, self._language, self._on).reply(decision)
+                replies = FlowReplies(self._base, self._language, self._on)
+                return replies.reply(decision, self._told_to(decision))
             case Alarm():
                 return self._alarm(decision)
             case Answer():
                 return self._answer(decision)
             case FollowUp():
-                return self._follow_up(decision.entry, decision.facet, self._state.event_date)
+                event = None if self._state.flow_step else self._state.event_date  # there, it is an offer
+                return self._follow_up(decision.entry, decision.facet, event)
             case CountDays():
                 return self._follow_up(decision.entry, "by-when", decision.day)
             case AskWhichDay():
@@ -118,6 +120,13 @@ class Turn:
             case Say():
                 state = self._fresh() if decision.fresh else self._state
                 return self._in_our_words(ReplyKind.GREETING, (decision.message,), state)
+
+    def _told_to(self, decision: Guide | AskFlowDay) -> date | None:
+        """Return the day that was told to a flow before it asked for one: with its beginning, or before."""
+        if isinstance(decision, Guide) and decision.day is not None:
+            return decision.day
+        goes_on = self._state.flow == decision.flow and self._state.flow_step is not None
+        return self._state.event_date if goes_on else None
 
     # Answers
 

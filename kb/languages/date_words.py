@@ -39,12 +39,14 @@ class WeekdayPatterns(Record):
     near: Words = ()
     past: Words = ()
     last_week: Words = ()
+    two_weeks_back: Words = ()
+    before_last: Words = ()
     gone: Words = ()
     alone: Words = ("{weekday}",)
 
     @model_validator(mode="after")
     def _with_weekday(self) -> Self:
-        for pattern in (*self.near, *self.past, *self.last_week, *self.gone, *self.alone):
+        for pattern in (pattern for _, patterns in self for pattern in patterns):
             if PLACEHOLDER.findall(pattern) != ["weekday"]:
                 raise ValueError(f"`{pattern}` needs {{weekday}} once, and nothing else in braces")
         return self
@@ -103,16 +105,27 @@ class DateWords(Record):
     `written` are the orders of a written day, from `{day}`, `{month}` (a number, or one of `numbers` where
     these reach 12), `{name}` (one of `month_names`), `{year}` and `{era}` (a year of one of `eras`, each with
     the year before its first). A blank in a pattern stands for any blanks, commas and full stops, or none.
-    `day_suffixes` may follow a day's number. `numbers` are the words for 1, 2, 3 and so on. What is in
-    `alone` counts only where a day is waited for.
+    `day_suffixes` may follow a day's number. What is in `alone` counts only where a day is waited for.
+
+    `numbers` are the words for 1, 2, 3 and so on, `further_numbers` more of them by what they mean, `tens`
+    those for 10, 20, 30; `tens_and_ones` make the numbers between them of `{tens}` and `{ones}`. `ordinals`
+    are words for the first, second, third day of a month beside its name. `number_parts` stand in numbers and
+    are none that is read (hundred, half, several), `number_joins` between two ("or", "and"; `و*` goes on
+    without a blank), `units` after one. A number beside any of them is only a part of what is told, and no
+    day is counted by it. A word of `which_week` beside a weekday may tell of another week than the last.
+
+    `years` and `months` are ways to say in which year or month a day is, by how many years or months ago; -1
+    is the next. `moved` are ways to name another day by `{date}`, or not that day ("the day before {date}",
+    "not {date}").
 
     `weekdays` are the names of the days of the week from Monday on, `weekday` the ways to say one of them:
     `near` where it may have been or be to come ("on {weekday}"), `past` for the last one ("last
-    {weekday}"), `last_week` for that of the week before ("{weekday} of last week"), `gone` where only the one
-    before today can be meant; `alone` counts only where a day is waited for. `unclear` are ways to name a
-    time that is no certain day ("{n} months ago", "last month"), `other_months` the months of another
-    calendar that nobody here can read, after or before a day's number: they are asked back. `own_calendar` is
-    one that can be read.
+    {weekday}"), `last_week` for that of the week before ("{weekday} of last week"), `two_weeks_back` for that
+    of the week before last, `before_last` for the one before the last ("the {weekday} before last"), `gone`
+    where only the one before today can be meant; `alone` counts only where a day is waited for. `unclear` are
+    ways to name a time that is no certain day ("{n} months ago", "last month"), `other_months` the months of
+    another calendar that nobody here can read, after or before a day's number: they are asked back.
+    `own_calendar` is one that can be read.
     """
 
     days_ago: dict[Annotated[int, Field(ge=-2, le=15)], Words] = Field(default={})
@@ -123,6 +136,17 @@ class DateWords(Record):
     written: Words = ()
     month_names: Annotated[tuple[Words, ...], Field(min_length=12, max_length=12)] | None = None
     numbers: tuple[Words, ...] = ()
+    further_numbers: dict[Annotated[int, Field(ge=11, le=99)], Words] = Field(default={})
+    tens: dict[Annotated[int, Field(ge=10, le=90, multiple_of=10)], Words] = Field(default={})
+    tens_and_ones: Words = ()
+    ordinals: Annotated[tuple[Words, ...], Field(max_length=31)] = ()
+    number_parts: Words = ()
+    number_joins: Words = ()
+    units: Words = ()
+    which_week: Words = ()
+    years: dict[Annotated[int, Field(ge=-1, le=3)], Words] = Field(default={})
+    months: dict[Annotated[int, Field(ge=-1, le=3)], Words] = Field(default={})
+    moved: Words = ()
     day_suffixes: Words = ()
     eras: dict[Word, Annotated[int, Field(ge=1800, le=2100)]] = Field(default={})
     weekdays: Annotated[tuple[Words, ...], Field(min_length=7, max_length=7)] | None = None
@@ -150,8 +174,14 @@ class DateWords(Record):
         for pattern in (*self.unclear, *self.not_days):
             if not {"n"}.issuperset(PLACEHOLDER.findall(pattern)):
                 raise ValueError(f"`{pattern}` may have {{n}}, and nothing else in braces")
+        for pattern in self.tens_and_ones:
+            if sorted(PLACEHOLDER.findall(pattern)) != ["ones", "tens"]:
+                raise ValueError(f"`{pattern}` needs {{tens}} and {{ones}}, each once")
+        for pattern in self.moved:
+            if PLACEHOLDER.findall(pattern) != ["date"]:
+                raise ValueError(f"`{pattern}` needs {{date}} once, and nothing else in braces")
         if (self.alone.own_day or self.alone.any_day) and self.own_calendar is None:
             raise ValueError("`alone` has days of a calendar, but `own_calendar` is missing")
-        if self.weekdays is None and (self.weekday.near or self.weekday.past or self.weekday.last_week):
+        if self.weekdays is None and self.weekday != WeekdayPatterns():
             raise ValueError("`weekday` has patterns, but `weekdays` is missing")
         return self

@@ -18,7 +18,7 @@ from kb.chat.named_days import (
     in_own_calendar,
     without_year,
 )
-from kb.chat.number_words import number_expression, numbers_of, places
+from kb.chat.number_words import by_word, number_expression, numbers_of, places
 from kb.languages.calendars import CalendarSystem
 from kb.languages.date_words import DateWords
 from kb.languages.normalisation import normalise
@@ -236,7 +236,7 @@ def patterns_of(language: str, words: DateWords) -> Iterator[DatePattern]:
     months = places(words.month_names or ())
     eras = {normalise(era): year for era, year in words.eras.items()}
     parts = _parts(words, months, eras, ordinals=True)
-    years = _by_word(words.years)
+    years = by_word(words.years)
     names = {"name": months, "era": eras, "years_ago": years}
     for form in _with_years_ago(words.written) if years else words.written:
         written = _Written(Expression(form, parts, names), days_named, months, eras, years=years)
@@ -276,7 +276,7 @@ def _in_part_patterns(
     """Yield the ways to name only the day of a month, or only a month."""
     alone = words.alone
     parts = _parts(words, months, {}, ordinals=False)
-    months_ago = _by_word(words.months)
+    months_ago = by_word(words.months)
     for form in alone.day if months_ago else ():
         for with_month in (f"{{months_ago}} {form}", f"{form} {{months_ago}}"):
             expression = Expression(with_month, parts, {"months_ago": months_ago})
@@ -320,8 +320,8 @@ def _parts(
     counts_months = len(words.numbers) >= 12
     of_months = list(places(words.numbers[:12])) if counts_months else []
     return {
-        "years_ago": f"(?P<years_ago>{one_of(_by_word(words.years))})",
-        "months_ago": f"(?P<months_ago>{one_of(_by_word(words.months))})",
+        "years_ago": f"(?P<years_ago>{one_of(by_word(words.years))})",
+        "months_ago": f"(?P<months_ago>{one_of(by_word(words.months))})",
         "day": f"(?P<day>{day}){suffix}",
         "month": f"(?P<month>{one_of(of_months, '[0-9]{1,2}')})",
         "name": f"(?P<name>{one_of(months, ends=partial(end_of, endings=endings))})",
@@ -337,11 +337,6 @@ def _with_years_ago(forms: Sequence[str]) -> Iterator[str]:
         if "{year}" not in form and "{era}" not in form:
             yield f"{{years_ago}} {form}"
             yield f"{form} {{years_ago}}"
-
-
-def _by_word(forms: Mapping[int, Sequence[str]]) -> dict[str, int]:
-    """Return how long ago a year or month is, by each way to say it."""
-    return {normalise(form): distance for distance, found in forms.items() for form in found}
 
 
 def _number(text: str, numbers: Mapping[str, int]) -> int:

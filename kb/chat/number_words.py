@@ -15,14 +15,14 @@ _KANA = re.compile("[\u3041-\u3096]")
 
 def numbers_of(words: DateWords) -> dict[str, int]:
     """Return the numbers by their normalised words: the listed ones, tens, and ones composed with tens."""
-    tens, ones = _by_word(words.tens), _ones(words)
+    tens, ones = by_word(words.tens), _ones(words)
     composed = {
         pattern.format(tens=ten, ones=one): tens[ten] + ones[one]
         for pattern in map(normalise, words.tens_and_ones)
         for ten in tens
         for one in ones
     }
-    return composed | tens | _by_word(words.further_numbers) | places(words.numbers)
+    return composed | tens | by_word(words.further_numbers) | places(words.numbers)
 
 
 def number_expression(
@@ -34,10 +34,10 @@ def number_expression(
     (`may_go_on`): the Indonesian `seminggu` is one week.
     """
     ends = None if may_go_on else number_ends
-    listed = {**_by_word(words.tens), **_by_word(words.further_numbers), **places(words.numbers)}
+    listed = {**by_word(words.tens), **by_word(words.further_numbers), **places(words.numbers)}
     if ordinals:
         listed |= places(words.ordinals)
-    parts = {"tens": one_of(_by_word(words.tens)), "ones": one_of(_ones(words), ends=ends)}
+    parts = {"tens": one_of(by_word(words.tens)), "ones": one_of(_ones(words), ends=ends)}
     composed = (_composed(normalise(pattern), parts) for pattern in words.tens_and_ones)
     return "|".join(filter(None, (figures, *composed, one_of(listed, ends=ends))))
 
@@ -47,7 +47,7 @@ def pieces_of(words: DateWords) -> set[str]:
 
     A single kana is left out: に is two, and far more often "in".
     """
-    found = {*places(words.numbers), *_by_word(words.further_numbers), *_by_word(words.tens)}
+    found = {*places(words.numbers), *by_word(words.further_numbers), *by_word(words.tens)}
     return {word for word in (*found, *places(words.ordinals)) if len(word) > 1 or not _KANA.match(word)}
 
 
@@ -65,5 +65,6 @@ def _ones(words: DateWords) -> dict[str, int]:
     return {word: number for word, number in places(words.numbers).items() if number <= MOST_ONES}
 
 
-def _by_word(forms: Mapping[int, Words]) -> dict[str, int]:
+def by_word(forms: Mapping[int, Words]) -> dict[str, int]:
+    """Return the number that each normalised word means."""
     return {normalise(word): number for number, words in forms.items() for word in words}
